@@ -146,7 +146,7 @@ def _what_goes_on(window: object) -> str:
     assert isinstance(window, MainWindow)
     torch = "torch loaded" if "torch" in sys.modules else "torch not loaded"
     if window.training.session.is_running:
-        return f"training, {window.training.plot.point_count} points, {torch}"
+        return f"training, {window.training.parts.plot.point_count} points, {torch}"
     if window.composer.rooms[ComposingRoom].session.is_composing:
         return f"composing, {len(window.composer.desk.editor.text())} characters, {torch}"
     return f"sound {window.playback.state}, {torch}"

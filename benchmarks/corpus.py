@@ -39,6 +39,7 @@ from judged_window import judge
 from melody_variants import with_other_notes
 
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
+from abcstudio.ui.datasets.understanding.room import FiguresRoom
 
 QUERIES = (
     "fisher reel", "M:6/8 K:Dor jig", "the -hornpipe", "measures:>32 R:reel",
@@ -130,7 +131,7 @@ def new_page() -> Any:
     collector.start()
     # What would end with this function lives as long as the page.
     _KEPT.append((application, window, studio, collector))
-    Beats().until(lambda: bool(page.table.tunes))
+    Beats().until(lambda: bool(page.browser.table.tunes))
     return page
 
 
@@ -142,38 +143,40 @@ def window_part(book: Path) -> dict[str, Any]:
 
     page = new_page()
     empty = memory_mb()
-    beats, count = Beats(), len(page.table.tunes)
+    beats, count = Beats(), len(page.browser.table.tunes)
     page.add_source(book)
-    opened = beats.until(lambda: len(page.table.tunes) not in (0, count))
+    opened = beats.until(lambda: len(page.browser.table.tunes) not in (0, count))
     found: dict[str, Any] = {
-        "tunes": len(page.table.tunes),
+        "tunes": len(page.browser.table.tunes),
         "open_s": round(opened, 2),
         "open_gap_ms": at(0.99, beats.gaps),
         "open_longest_gap_ms": round(max(beats.gaps), 1),
         "empty_memory_mb": empty,
         "memory_mb": memory_mb(),
     }
-    beats.until(lambda: page.preview.tune is not None)
+    beats.until(lambda: page.parts.preview.tune is not None)
     keys: list[float] = []
     for query in QUERIES:
-        page.filter_bar.clear()
+        page.browser.filter_bar.clear()
         QApplication.processEvents()
         for letter in query:
             started = time.thread_time()
-            QTest.keyClicks(page.filter_bar.search, letter)
+            QTest.keyClicks(page.browser.filter_bar.search, letter)
             QApplication.processEvents()
             keys.append(1000 * (time.thread_time() - started))
-    page.filter_bar.clear()
+    page.browser.filter_bar.clear()
     found["key_ms"], found["longest_key_ms"] = at(0.95, keys), round(max(keys), 1)
     sorts: list[float] = []
-    for column in range(page.table.model().columnCount()):
+    for column in range(page.browser.table.model().columnCount()):
         started = time.thread_time()
-        page.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+        page.browser.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
         QApplication.processEvents()
         sorts.append(1000 * (time.thread_time() - started))
     found["sort_ms"] = round(max(sorts), 1)
-    page.views.setCurrentWidget(page.statistics)
-    found["count_s"] = round(beats.until(lambda: page.figures.figures is not None), 1)
+    page.parts.views.tabs.setCurrentWidget(page.rooms[FiguresRoom].view)
+    found["count_s"] = round(
+        beats.until(lambda: page.rooms[FiguresRoom].presenter.figures is not None), 1
+    )
     found["count_gap_ms"] = at(0.99, beats.gaps)
     found["memory_with_charts_mb"] = memory_mb()
     return found
@@ -219,9 +222,9 @@ def health_part(book: Path) -> dict[str, Any]:
 def again_part(book: Path) -> dict[str, Any]:
     """Open the book where a process before has opened it."""
     page = new_page()
-    beats, count = Beats(), len(page.table.tunes)
+    beats, count = Beats(), len(page.browser.table.tunes)
     page.add_source(book)
-    opened = beats.until(lambda: len(page.table.tunes) not in (0, count))
+    opened = beats.until(lambda: len(page.browser.table.tunes) not in (0, count))
     return {"again_s": round(opened, 2), "again_gap_ms": at(0.99, beats.gaps)}
 
 
@@ -253,10 +256,10 @@ def rest_part(book: Path) -> dict[str, Any]:
     )
     window.show_page("datasets")
     page = window.datasets
-    beats.until(lambda: bool(page.table.tunes))
-    started, count = memory_mb(), len(page.table.tunes)
+    beats.until(lambda: bool(page.browser.table.tunes))
+    started, count = memory_mb(), len(page.browser.table.tunes)
     page.add_source(book)
-    beats.until(lambda: len(page.table.tunes) not in (0, count))
+    beats.until(lambda: len(page.browser.table.tunes) not in (0, count))
     beats.until(lambda: False, REST_SECONDS)
     _KEPT.append((application, window, studio))
     return {"started_mb": started, "rest_mb": memory_mb()}

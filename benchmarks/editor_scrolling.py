@@ -32,7 +32,7 @@ def scrolls(window: Any) -> Iterator[tuple[str, Callable[[int], None]]]:
     wait(2 * SETTLE_MS)
     yield "score", lines_down(composer.parts.score.verticalScrollBar(), 8)
     window.show_page("datasets")
-    table = window.datasets.table
+    table = window.datasets.browser.table
     assert wait(3 * GIVE_UP_MS, lambda: len(table.shown) >= TUNES_IN_BOOK), "no tunes are read"
     wait(2 * SETTLE_MS)
     down = lines_down(table.verticalScrollBar(), 8)

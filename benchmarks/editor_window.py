@@ -34,7 +34,7 @@ class Watcher:
         self.names = {
             window.composer.desk.editor.viewport(): "editor",
             window.composer.parts.score.viewport(): "score",
-            window.datasets.table.viewport(): "table",
+            window.datasets.browser.table.viewport(): "table",
         }
         self.painted: set[str] = set()
         self.on_frame: Callable[[set[str]], None] = lambda _painted: None

@@ -243,7 +243,7 @@ class TrainingWatch:
 
         self._enter("preparing")
         self._window.show_page("training")
-        self._window.training.form.set_config(replace(PRESETS[self._preset], steps=FOREVER))
+        self._window.training.parts.form.set_config(replace(PRESETS[self._preset], steps=FOREVER))
         self._window.training.start_training()
 
     def note_report(self, report: Any) -> None:

@@ -35,6 +35,7 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.temporary_files import temporary_folder
+from abcstudio.ui.window.late.late_pages import LatePages
 
 SHARE, SCORE_MS, SOUND_MS, UPDATE_MS, GROWTH_MB = 0.01, 100.0, 150.0, 10.0, 4.0
 POINTS, UPDATES, SETTLED = 1_000_000, 100_000, 10_000
@@ -175,21 +176,21 @@ def until(app: Any, is_so: Callable[[], bool]) -> None:
 
 def moved(app: Any, window: Any, folder: Path) -> dict[str, Any]:
     """Move the slider along a run, in silence and while a take is heard."""
-    page, panel = window.training, window.training.hearing
-    until(app, lambda: page.runs.list.count() > 0)
-    page.runs.choose(folder)
+    page, panel = window.training, window.training.parts.takes.hearing
+    until(app, lambda: page.parts.runs.list.count() > 0)
+    page.parts.runs.choose(folder)
     until(app, lambda: len(panel.steps) > 1 and all(one.takes for one in panel.steps))
-    until(app, lambda: bool(window.training_side.heard_steps.drawn))
+    until(app, lambda: bool(window.rooms[LatePages].training_side.heard_steps.drawn))
     heard = [place for place, one in enumerate(panel.steps) if one.takes[0].tune]
     scores = [
         timed_until(
             app,
             partial(panel.slider.setValue, place),
-            lambda: window.training_side.heard_steps.drawn == panel.shown.text,
+            lambda: window.rooms[LatePages].training_side.heard_steps.drawn == panel.shown.text,
         )
         for place in (heard * MOVES)[:MOVES]
     ]
-    window.training_side.heard_steps.play()
+    window.rooms[LatePages].training_side.heard_steps.play()
     until(app, lambda: window.playback.state == "playing")
     sounds = []
     for place in (heard * MOVES)[:MOVES]:
@@ -231,7 +232,7 @@ def figures(name: str, times: Sequence[tuple[float, float]]) -> dict[str, float]
 
 def updated(app: Any, window: Any) -> dict[str, Any]:
     """Add reports to a curve of a million points, and then very many to a short one."""
-    plot = window.training.plot
+    plot = window.training.parts.plot
     plot.begin("Long", [2.0] * POINTS, [(step, 1.5) for step in range(1000, POINTS, 1000)])
     plot.know(79)
     app.processEvents()

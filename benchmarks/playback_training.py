@@ -32,7 +32,7 @@ def cursor(minutes: float) -> dict[str, Any]:
     trained: list[float] = []
     page.session.reported.connect(lambda _report: trained.append(time.monotonic()))
     sitting.window.show_page("training")
-    page.form.set_config(replace(PRESETS["studio"], steps=_FOREVER))
+    page.parts.form.set_config(replace(PRESETS["studio"], steps=_FOREVER))
     page.start_training()
     assert wait(60 * PATIENCE_MS, lambda: len(trained) > 2)
     sitting.window.show_page("composer")

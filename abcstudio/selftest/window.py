@@ -28,6 +28,7 @@ from abcstudio.ui.composer.inspection.room import InspectionRoom
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.learn.learn_page import LearnPage
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 
@@ -106,31 +107,31 @@ def _errors_in_slots() -> Iterator[list[BaseException]]:
 def _browse(window: MainWindow) -> str:
     window.show_page("datasets")
     page = window.datasets
-    _wait(lambda: bool(page.table.shown), "the tunes in the box")
-    page.table.selectRow(0)
-    _wait(lambda: page.preview.score.marks is not None, "the score of the first tune")
-    for view in range(page.views.count()):
-        page.views.setCurrentIndex(view)
+    _wait(lambda: bool(page.browser.table.shown), "the tunes in the box")
+    page.browser.table.selectRow(0)
+    _wait(lambda: page.parts.preview.score.marks is not None, "the score of the first tune")
+    for view in range(page.parts.views.tabs.count()):
+        page.parts.views.tabs.setCurrentIndex(view)
         _draw(page)
-    page.views.setCurrentIndex(0)
-    return f"{len(page.table.shown)} tunes"
+    page.parts.views.tabs.setCurrentIndex(0)
+    return f"{len(page.browser.table.shown)} tunes"
 
 
 def _train(window: MainWindow) -> str:
     window.show_page("training")
     page = window.training
     page.train_on(tuple(read_tunebook(bundled_tunebook())[:TUNES]), "selftest")
-    page.form.set_config(
+    page.parts.form.set_config(
         replace(PRESETS["quick"], steps=STEPS, evaluate_every=STEPS // 2, checkpoint_every=STEPS)
     )
-    page.form.set_wanted_device("cpu")
+    page.parts.form.set_wanted_device("cpu")
     page.start.click()
     _wait(lambda: page.session.is_running, "a training to begin")
     _wait(lambda: not page.session.is_running, "a training to end")
-    if not page.plot.point_count:
+    if not page.parts.plot.point_count:
         raise AssertionError("the training drew no curve")
     _draw(page)
-    return f"a curve of {page.plot.point_count} points"
+    return f"a curve of {page.parts.plot.point_count} points"
 
 
 def _edit(window: MainWindow) -> str:
@@ -192,9 +193,10 @@ def _say_edition(window: MainWindow) -> str:
 
 
 def _open_dialogs(window: MainWindow) -> str:
-    dialogs = window.dialogs
+    helpers = window.rooms[Helpers]
+    dialogs, palette = helpers.dialogs, helpers.palette_view
     for open_one in (
-        dialogs.open_help, dialogs.open_preferences, dialogs.open_about, window.palette_view.open
+        dialogs.open_help, dialogs.open_preferences, dialogs.open_about, palette.open
     ):  # fmt: skip
         open_one()
         _draw(window)

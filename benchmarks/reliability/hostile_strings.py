@@ -192,8 +192,8 @@ def show_everywhere(window: "MainWindow", words: str) -> None:
     text = f'X:1\nT:{title}\nC:{title}\nR:{title}\nM:4/4\nL:1/8\nK:C\n"^{title}"CDEF|\n'
     window.composer.parts.files.open_text(text, title)
     window.composer.desk.watch.settle()
-    window.datasets.preview.set_tune(split_tunebook(text)[0])
-    window.datasets.table.set_tunes(split_tunebook(text))
+    window.datasets.parts.preview.set_tune(split_tunebook(text)[0])
+    window.datasets.browser.table.set_tunes(split_tunebook(text))
 
 
 def main() -> int:

@@ -242,8 +242,8 @@ def _train(window: Any) -> None:
     window.show_page("training")
     page = window.training
     page.train_on(tuple(read_tunebook(bundled_tunebook())[:TUNES]), "Some tunes")
-    page.form.set_config(CONFIG)
-    page.form.set_wanted_device("cpu")
+    page.parts.form.set_config(CONFIG)
+    page.parts.form.set_wanted_device("cpu")
     page.start_training()
 
 

@@ -2780,6 +2780,13 @@ Is playing</source>
     </message>
 </context>
 <context>
+    <name>FiguresRoom</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Статистика</translation>
+    </message>
+</context>
+<context>
     <name>FiguresView</name>
     <message>
         <source>All tunes. Click a bar to see only its tunes.</source>
@@ -3199,6 +3206,13 @@ Is playing</source>
     <message>
         <source>{0} in {1}: {2}</source>
         <translation>{0} у {1}: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRoom</name>
+    <message>
+        <source>Find by melody</source>
+        <translation>За мелодією</translation>
     </message>
 </context>
 <context>
@@ -3814,13 +3828,6 @@ Is playing</source>
     </message>
 </context>
 <context>
-    <name>Health</name>
-    <message>
-        <source>Health</source>
-        <translation>Стан</translation>
-    </message>
-</context>
-<context>
     <name>HealthCommands</name>
     <message>
         <source>&amp;Fix this tune</source>
@@ -4061,6 +4068,13 @@ Is playing</source>
     <message>
         <source>Problems of this kind</source>
         <translation>Проблеми цього виду</translation>
+    </message>
+</context>
+<context>
+    <name>HealthRoom</name>
+    <message>
+        <source>Health</source>
+        <translation>Стан</translation>
     </message>
 </context>
 <context>
@@ -4734,6 +4748,13 @@ Is playing</source>
     <message>
         <source>Untitled</source>
         <translation>Без назви</translation>
+    </message>
+</context>
+<context>
+    <name>LabRoom</name>
+    <message>
+        <source>For the lab</source>
+        <translation>Лабораторна</translation>
     </message>
 </context>
 <context>
@@ -7399,7 +7420,7 @@ Lower is better.</source>
     </message>
 </context>
 <context>
-    <name>Preparing</name>
+    <name>PreparingRoom</name>
     <message>
         <source>Prepare</source>
         <translation>Підготовка</translation>
@@ -12649,18 +12670,6 @@ Lower is better.</source>
 </context>
 <context>
     <name>TuneViews</name>
-    <message>
-        <source>Find by melody</source>
-        <translation>За мелодією</translation>
-    </message>
-    <message>
-        <source>For the lab</source>
-        <translation>Лабораторна</translation>
-    </message>
-    <message>
-        <source>Statistics</source>
-        <translation>Статистика</translation>
-    </message>
     <message>
         <source>Tunes</source>
         <translation>Мелодії</translation>

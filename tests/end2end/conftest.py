@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.settings import Settings
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.keyboard.latin_keys import LatinKeys
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
@@ -175,7 +176,7 @@ class Hands:
 
     def choose(self, action_id: str) -> None:
         """Open the menu of a command, and the menu in it where it stands in one, and click it."""
-        menus = self._window.menus.menus.values()
+        menus = self._window.rooms[Helpers].menus.menus.values()
         top = next(menu for menu in menus if _way(menu, action_id))
         bar = self._window.menuBar()
         self._qtbot.mouseClick(

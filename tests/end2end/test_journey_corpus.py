@@ -16,6 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.paths import bundled_tunebook
+from abcstudio.ui.datasets.finding.room import FindingRoom
+from abcstudio.ui.datasets.health.room import HealthRoom
+from abcstudio.ui.datasets.preparing.room import PreparingRoom
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 
 STEPS = 20
@@ -67,32 +71,35 @@ def test_from_a_tunebook_to_training_by_mouse(
     page = window.datasets
 
     def show(view: QWidget) -> None:
-        bar = page.views.tabBar()
-        place = bar.tabRect(page.views.indexOf(view)).center()
+        bar = page.parts.views.tabs.tabBar()
+        place = bar.tabRect(page.parts.views.tabs.indexOf(view)).center()
         qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
         hands.wait(view.isVisible)
 
     hands.click(window.page_bar.tabs["datasets"])
     hands.answer_file_dialog(book)
-    hands.click(page.sources.add_file)
+    hands.click(page.parts.source_list.add_file)
     _wait_for_book(window, hands)
-    hands.click(page.filter_bar.search)
+    hands.click(page.browser.filter_bar.search)
     hands.type("R:reel")
     _check_reels(window)
-    show(page.finding_view)
-    hands.click_at(page.finding_view.query.field, page.finding_view.query.field.rect().center())
+    show(page.rooms[FindingRoom].view)
+    hands.click_at(
+        page.rooms[FindingRoom].view.query.field,
+        page.rooms[FindingRoom].view.query.field.rect().center(),
+    )
     hands.type(SOUGHT)
     _wait_for_first(window, hands, "The Long Journey")
-    hands.click(page.preview.relatives)
+    hands.click(page.parts.preview.relatives)
     _wait_for_first(window, hands, "The Journey Home")
-    show(page.health.view)
+    show(page.rooms[HealthRoom].view)
     _wait_for_health(window, hands)
     _click_kind(window, hands)
-    hands.click(page.health.view.fix_kind)
+    hands.click(page.rooms[HealthRoom].view.fix_kind)
     _wait_until_fixed(window, hands)
-    show(page.preparing.view)
+    show(page.rooms[PreparingRoom].view)
     _wait_for_corpus(window, hands)
-    hands.click(page.preparing.view.train)
+    hands.click(page.rooms[PreparingRoom].view.train)
     _train(window, hands, lambda: hands.click(window.training.start))
 
 
@@ -106,15 +113,15 @@ def test_from_a_tunebook_to_training_by_keyboard(window: MainWindow, hands, book
     hands.type("R:reel")
     _check_reels(window)
     hands.press("Ctrl+Shift+F3")
-    hands.wait(lambda: QApplication.focusWidget() is page.finding_view.query.field)
+    hands.wait(lambda: QApplication.focusWidget() is page.rooms[FindingRoom].view.query.field)
     hands.type(SOUGHT)
     _wait_for_first(window, hands, "The Long Journey")
-    hands.tab_to(page.finding_view.table)
+    hands.tab_to(page.rooms[FindingRoom].view.table)
     hands.press("Alt+Shift+F4")
     _wait_for_first(window, hands, "The Journey Home")
     hands.press("Alt+Shift+Q")
     _wait_for_health(window, hands)
-    kinds = page.health.view.kinds
+    kinds = page.rooms[HealthRoom].view.kinds
     hands.tab_to(kinds)
     hands.press("Home")
     while kinds.kind is not None and kinds.kind.kind != "missing-reference-number":
@@ -130,38 +137,38 @@ def test_from_a_tunebook_to_training_by_keyboard(window: MainWindow, hands, book
 def _command(window: MainWindow, hands, words: str) -> None:
     """Call a command by its name in the palette."""
     hands.press("Ctrl+K")
-    hands.wait(window.palette_view.isVisible)
+    hands.wait(window.rooms[Helpers].palette_view.isVisible)
     hands.type(words)
     hands.press("Return")
 
 
 def _wait_for_book(window: MainWindow, hands) -> None:
-    table = window.datasets.table
+    table = window.datasets.browser.table
     hands.wait(lambda: 60 < len(table.tunes) < 1000)
-    assert window.datasets.sources.list.currentItem().text().startswith("journey.abc")
+    assert window.datasets.parts.source_list.list.currentItem().text().startswith("journey.abc")
 
 
 def _check_reels(window: MainWindow) -> None:
-    table = window.datasets.table
+    table = window.datasets.browser.table
     assert {tune.rhythm for tune in table.shown} == {"reel"}
     assert 2 < len(table.shown) < len(table.tunes)
 
 
 def _wait_for_first(window: MainWindow, hands, title: str) -> None:
     """Wait until a tune is the first that is found, and its score is there."""
-    table, preview = window.datasets.finding_view.table, window.datasets.preview
+    table, preview = window.datasets.rooms[FindingRoom].view.table, window.datasets.parts.preview
     hands.wait(lambda: bool(table.places) and table.places[0].tune.title == title)
     hands.wait(lambda: preview.tune is not None and preview.tune.title == title)
     hands.wait(lambda: bool(preview.score.scene().items()))
 
 
 def _wait_for_health(window: MainWindow, hands) -> None:
-    health = window.datasets.health
+    health = window.datasets.rooms[HealthRoom]
     hands.wait(lambda: bool(health.view.kinds.kinds) and not health.presenter.is_busy)
 
 
 def _click_kind(window: MainWindow, hands) -> None:
-    kinds = window.datasets.health.view.kinds
+    kinds = window.datasets.rooms[HealthRoom].view.kinds
     row = [kind.kind for kind in kinds.kinds].index("missing-reference-number")
     place = kinds.model().index(row, 0)
     kinds.scrollTo(place)
@@ -171,7 +178,7 @@ def _click_kind(window: MainWindow, hands) -> None:
 
 
 def _wait_until_fixed(window: MainWindow, hands) -> None:
-    health = window.datasets.health
+    health = window.datasets.rooms[HealthRoom]
     hands.wait(lambda: "1 tune changed" in health.view.summary.text())
     hands.wait(
         lambda: all(kind.kind != "missing-reference-number" for kind in health.view.kinds.kinds)
@@ -179,17 +186,17 @@ def _wait_until_fixed(window: MainWindow, hands) -> None:
 
 
 def _wait_for_corpus(window: MainWindow, hands) -> None:
-    presenter = window.datasets.preparing.presenter
+    presenter = window.datasets.rooms[PreparingRoom].presenter
     hands.wait(lambda: presenter.corpus is not None)
     assert presenter.corpus.tunes.training
     assert {tune.rhythm for tune in presenter.corpus.tunes.training} == {"reel"}
 
 
 def _train(window: MainWindow, hands, start: Callable[[], Any]) -> None:
-    corpus = window.datasets.preparing.presenter.corpus
+    corpus = window.datasets.rooms[PreparingRoom].presenter.corpus
     training = window.training
     hands.wait(lambda: window.page_name == "training")
-    hands.tab_to(training.form.config_form.controls["steps"])
+    hands.tab_to(training.parts.form.config_form.controls["steps"])
     hands.press("Ctrl+A")
     hands.type(f"{STEPS}")
     hands.press("Tab")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 
 SEED = "X:1\nT:"
@@ -30,12 +31,12 @@ def test_the_whole_journey(window: MainWindow, hands, tmp_path: Path) -> None:
 
 def _hear_a_tune(window: MainWindow, hands) -> None:
     hands.press("Ctrl+1")
-    table = window.datasets.table
+    table = window.datasets.browser.table
     hands.wait(lambda: len(table.tunes) > 1000)
     hands.tab_to(table)
     for _ in range(3):
         hands.press("Down")
-    hands.wait(lambda: window.datasets.preview.tune is table.shown[3])
+    hands.wait(lambda: window.datasets.parts.preview.tune is table.shown[3])
     hands.press("Ctrl+Space")
     sounding: set[int] = set()
     window.playback.sounding.changed.connect(sounding.update)
@@ -50,13 +51,13 @@ def _train(window: MainWindow, hands) -> None:
     assert window.page_name == "training"
     training = window.training
     for name, number in (("steps", "60"), ("hidden_size", "64")):
-        hands.tab_to(training.form.config_form.controls[name])
+        hands.tab_to(training.parts.form.config_form.controls[name])
         hands.press("Ctrl+A")
         hands.type(number)
         hands.press("Tab")
     counts: set[int] = set()
     finished: list[Any] = []
-    training.session.reported.connect(lambda _report: counts.add(training.plot.point_count))
+    training.session.reported.connect(lambda _report: counts.add(training.parts.plot.point_count))
     training.session.finished.connect(finished.append)
     hands.press("Ctrl+R")
     hands.wait(lambda: bool(finished))
@@ -142,7 +143,7 @@ def _open_again(window: MainWindow, hands, path: Path, text: str) -> None:
 
 def test_the_palette_runs_a_command_by_its_name(window: MainWindow, hands) -> None:
     hands.press("Ctrl+K")
-    hands.wait(window.palette_view.isVisible)
+    hands.wait(window.rooms[Helpers].palette_view.isVisible)
     hands.type("набори")
     hands.press("Return")
     hands.wait(lambda: window.page_name == "datasets")

@@ -169,7 +169,7 @@ def _train(page: LearnPage, hands, name: str, hidden: int) -> None:
         hands.type(str(value))
     hands.tab_to(view.start)
     hands.press("Space")
-    assert page.own_session.is_running
+    assert page.own_training.session.is_running
     hands.wait(view.start.isVisible)
     assert view.said.kind == "right", view.said.sentence.text()
     assert view.curve.count == STEPS + 1

@@ -29,10 +29,10 @@ def test_the_whole_journey(window: MainWindow, hands, qtbot: QtBot, tmp_path: Pa
 
 def _hear_a_tune(window: MainWindow, hands) -> None:
     hands.click(window.page_bar.tabs["datasets"])
-    table = window.datasets.table
+    table = window.datasets.browser.table
     hands.wait(lambda: len(table.tunes) > 1000)
     hands.click_row(table, 3)
-    preview = window.datasets.preview
+    preview = window.datasets.parts.preview
     hands.wait(lambda: preview.tune is table.shown[3])
     hands.wait(lambda: bool(preview.score.scene().items()))
     hands.click(preview.play)
@@ -46,17 +46,17 @@ def _hear_a_tune(window: MainWindow, hands) -> None:
 
 
 def _train(window: MainWindow, hands) -> None:
-    hands.click(window.datasets.train)
+    hands.click(window.datasets.browser.train)
     training = window.training
     assert window.page_name == "training"
     for name, number in (("steps", STEPS), ("hidden_size", HIDDEN_UNITS)):
-        training.form.config_form.controls[name].setFocus()
+        training.parts.form.config_form.controls[name].setFocus()
         hands.press("Ctrl+A")
         hands.type(f"{number}")
         hands.press("Tab")
-        assert getattr(training.form.config(), name) == number
+        assert getattr(training.parts.form.config(), name) == number
     counts: set[int] = set()
-    training.session.reported.connect(lambda _report: counts.add(training.plot.point_count))
+    training.session.reported.connect(lambda _report: counts.add(training.parts.plot.point_count))
     finished: list[Any] = []
     training.session.finished.connect(finished.append)
     hands.click(training.start)

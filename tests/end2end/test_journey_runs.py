@@ -10,8 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QPus
 
 from abcstudio.composing.takes import tunes_in
 from abcstudio.runs.sweeps.cells import CellState
+from abcstudio.ui.training.sweeps.sweeps import Sweeps
 from abcstudio.ui.training.table.runs_dialog import RunsDialog
+from abcstudio.ui.training.table.runs_table import RunsTable
 from abcstudio.ui.training.training_page import TrainingPage
+from abcstudio.ui.window.helpers import Helpers
+from abcstudio.ui.window.late.late_pages import LatePages
 from abcstudio.ui.window.main_window import MainWindow
 
 SMALL = {
@@ -38,7 +42,7 @@ def test_by_mouse(window: MainWindow, hands, tmp_path: Path) -> None:
     dialog.close()
     hands.choose("training.sweep")
     _type_variants(page, hands)
-    hands.click(page.sweeps.dialog.form.start)
+    hands.click(page.rooms[Sweeps].dialog.form.start)
     _wait_for_variants(page, hands)
 
 
@@ -72,11 +76,11 @@ def _train_by_mouse(page: TrainingPage, hands) -> None:
     _wait_for_steps(page, hands, 60)
     hands.click(page.pause)
     assert page.session.is_paused
-    hands.click(page.progress.way)
+    hands.click(page.parts.progress.way)
     assert not page.session.is_paused
     _stop(page, hands, lambda: hands.click(page.stop))
-    reached = page.plot.point_count
-    hands.click(page.runs.resume)
+    reached = page.parts.plot.point_count
+    hands.click(page.parts.runs.resume)
     _wait_for_steps(page, hands, reached)
     _stop(page, hands, lambda: hands.click(page.stop))
     hands.choose("training.extend")
@@ -92,12 +96,12 @@ def _train_by_keyboard(window: MainWindow, page: TrainingPage, hands) -> None:
     hands.press("Alt+Shift+P")
     assert not page.session.is_paused
     _stop(page, hands, lambda: hands.press("Ctrl+Shift+R"))
-    reached = page.plot.point_count
+    reached = page.parts.plot.point_count
     hands.press("Alt+Shift+U")
     _wait_for_steps(page, hands, reached)
     _stop(page, hands, lambda: hands.press("Ctrl+Shift+R"))
     hands.press("Ctrl+K")
-    hands.wait(window.palette_view.isVisible)
+    hands.wait(window.rooms[Helpers].palette_view.isVisible)
     hands.type("extend the run\n")
     _extend(page, hands, by_mouse=False)
 
@@ -105,22 +109,32 @@ def _train_by_keyboard(window: MainWindow, page: TrainingPage, hands) -> None:
 def _hear_by_mouse(window: MainWindow, page: TrainingPage, hands) -> None:
     """Go along the curve, one step in all columns, and hear what the network wrote there."""
     _wait_for_takes(page, hands)
-    slider = page.hearing.slider
+    slider = page.parts.takes.hearing.slider
     slider.setSliderPosition(0)
     _go_to_music(page, lambda: slider.setSliderPosition(slider.value() + 1))
-    hands.wait(lambda: window.training_side.heard_steps.drawn == page.hearing.shown.text)
-    hands.click(page.hearing.play)
+    hands.wait(
+        lambda: (
+            window.rooms[LatePages].training_side.heard_steps.drawn
+            == page.parts.takes.hearing.shown.text
+        )
+    )
+    hands.click(page.parts.takes.hearing.play)
     _wait_until_heard(window, page, hands)
     hands.click_action(window.transport, window.transport.commands.stop)
 
 
 def _hear_by_keyboard(window: MainWindow, page: TrainingPage, hands) -> None:
     _wait_for_takes(page, hands)
-    hands.focus(page.hearing.slider)
+    hands.focus(page.parts.takes.hearing.slider)
     hands.press("Home")
-    assert page.hearing.slider.value() == 0
+    assert page.parts.takes.hearing.slider.value() == 0
     _go_to_music(page, lambda: hands.press("Right"))
-    hands.wait(lambda: window.training_side.heard_steps.drawn == page.hearing.shown.text)
+    hands.wait(
+        lambda: (
+            window.rooms[LatePages].training_side.heard_steps.drawn
+            == page.parts.takes.hearing.shown.text
+        )
+    )
     hands.press("Space")
     _wait_until_heard(window, page, hands)
     hands.press("Esc")
@@ -156,28 +170,28 @@ def _compare_by_keyboard(dialog: RunsDialog, hands) -> None:
 
 
 def _type_settings(page: TrainingPage, hands, settings: dict[str, str]) -> None:
-    hands.wait(lambda: bool(page.corpus.tunes))
+    hands.wait(lambda: bool(page.parts.corpus.tunes))
     for name, words in settings.items():
-        hands.focus(page.form.config_form.controls[name])
+        hands.focus(page.parts.form.config_form.controls[name])
         hands.press("Ctrl+A")
         hands.type(words)
         hands.press("Tab")
-    config = page.form.config()
+    config = page.parts.form.config()
     assert {name: str(getattr(config, name)) for name in settings} == settings
 
 
 def _wait_for_steps(page: TrainingPage, hands, count: int) -> None:
-    hands.wait(lambda: page.session.is_running and page.plot.point_count > count)
+    hands.wait(lambda: page.session.is_running and page.parts.plot.point_count > count)
 
 
 def _stop(page: TrainingPage, hands, stop: Callable[[], None]) -> None:
     """Stop; the run is chosen then, with all that it learned, and can be resumed."""
     stop()
     hands.wait(lambda: not page.session.is_running)
-    hands.wait(lambda: page.runs.run is not None and page.runs.run.state == "stopped")
-    hands.wait(lambda: page.runs.run.step == page.plot.point_count)
-    hands.wait(page.runs.resume.isEnabled)
-    assert page.runs.run.folder == page.session.folder
+    hands.wait(lambda: page.parts.runs.run is not None and page.parts.runs.run.state == "stopped")
+    hands.wait(lambda: page.parts.runs.run.step == page.parts.plot.point_count)
+    hands.wait(page.parts.runs.resume.isEnabled)
+    assert page.parts.runs.run.folder == page.session.folder
 
 
 def _train_to_the_end(page: TrainingPage, hands, start: Callable[[], None]) -> None:
@@ -188,10 +202,10 @@ def _train_to_the_end(page: TrainingPage, hands, start: Callable[[], None]) -> N
 
 
 def _extend(page: TrainingPage, hands, *, by_mouse: bool) -> None:
-    hands.wait(lambda: page.runs.findChild(QInputDialog) is not None)
-    dialog = page.runs.findChild(QInputDialog)
+    hands.wait(lambda: page.parts.runs.findChild(QInputDialog) is not None)
+    dialog = page.parts.runs.findChild(QInputDialog)
     hands.wait(lambda: QApplication.focusWidget() in dialog.findChildren(QWidget))
-    step = page.runs.run.step
+    step = page.parts.runs.run.step
     hands.press("Ctrl+A")
     hands.type(str(MORE))
 
@@ -203,35 +217,39 @@ def _extend(page: TrainingPage, hands, *, by_mouse: bool) -> None:
             hands.press("Return")
 
     _train_to_the_end(page, hands, confirm)
-    assert page.plot.point_count == step + MORE
-    assert "Training is done" in page.progress.line.text()
+    assert page.parts.plot.point_count == step + MORE
+    assert "Training is done" in page.parts.progress.line.text()
 
 
 def _wait_for_takes(page: TrainingPage, hands) -> None:
-    panel = page.hearing
+    panel = page.parts.takes.hearing
     hands.wait(lambda: len(panel.steps) > 2 and all(one.takes for one in panel.steps))
 
 
 def _go_to_music(page: TrainingPage, on: Callable[[], None]) -> None:
     """Go along the curve to the first step at which there is music, always one in all columns."""
-    panel = page.hearing
+    panel = page.parts.takes.hearing
     while not panel.steps[panel.slider.value()].takes[0].tune:
         on()
         shown = panel.shown
         assert shown is not None
         assert shown.step == panel.steps[panel.slider.value()].step
         assert panel.text.toPlainText() == shown.text
-        assert page.plot.extras.marks.cursor.value() == shown.step
+        assert page.parts.plot.extras.marks.cursor.value() == shown.step
 
 
 def _wait_until_heard(window: MainWindow, page: TrainingPage, hands) -> None:
     hands.wait(lambda: window.playback.state == "playing")
-    assert window.playback.text == page.hearing.shown.text
+    assert window.playback.text == page.parts.takes.hearing.shown.text
 
 
 def _table(page: TrainingPage, hands, count: int) -> RunsDialog:
-    hands.wait(lambda: page.table.dialog is not None and page.table.dialog.isVisible())
-    dialog = page.table.dialog
+    hands.wait(
+        lambda: (
+            page.rooms[RunsTable].dialog is not None and page.rooms[RunsTable].dialog.isVisible()
+        )
+    )
+    dialog = page.rooms[RunsTable].dialog
     assert dialog is not None
     hands.wait(lambda: len(dialog.model.runs) == count)
     assert dialog.export.isEnabled()
@@ -270,24 +288,26 @@ def _check_exported(path: Path, hands) -> None:
 
 
 def _type_variants(page: TrainingPage, hands) -> None:
-    hands.wait(lambda: page.sweeps.dialog is not None and page.sweeps.dialog.isVisible())
-    rows = page.sweeps.dialog.form.rows.rows
+    hands.wait(
+        lambda: page.rooms[Sweeps].dialog is not None and page.rooms[Sweeps].dialog.isVisible()
+    )
+    rows = page.rooms[Sweeps].dialog.form.rows.rows
     for (_, line), words in zip(rows, ("8; 12", "", ""), strict=True):
         hands.focus(line)
         hands.press("Ctrl+A")
         hands.press("Del")
         hands.type(words)
-    hands.wait(page.sweeps.dialog.form.start.isEnabled)
+    hands.wait(page.rooms[Sweeps].dialog.form.start.isEnabled)
 
 
 def _wait_for_variants(page: TrainingPage, hands) -> None:
     """Two networks come to their end, with a table and the beginning of an analysis."""
-    view = page.sweeps.dialog.view
+    view = page.rooms[Sweeps].dialog.view
 
     def ended() -> bool:
         return [row.cell.state for row in view.model.rows] == [CellState.DONE] * 2
 
     hands.wait(ended)
-    hands.wait(lambda: not page.sweeps.session.is_running)
+    hands.wait(lambda: not page.rooms[Sweeps].session.is_running)
     assert "2 networks were trained" in view.words.toPlainText()
-    hands.wait(lambda: len(page.catalog.runs) == 4)
+    hands.wait(lambda: len(page.parts.catalog.runs) == 4)

@@ -16,6 +16,7 @@ from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_cells import STAR, TUNE
 from abcstudio.ui.documents.document import Document
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 
 TAKES = 8
@@ -228,7 +229,7 @@ def _check_rewritten(page: ComposerPage, before: str, chosen: Span) -> None:
 
 def _run_from_the_palette(window: MainWindow, hands, words: str) -> None:
     hands.press("Ctrl+K")
-    hands.wait(window.palette_view.isVisible)
+    hands.wait(window.rooms[Helpers].palette_view.isVisible)
     hands.type(words)
     hands.press("Return")
 

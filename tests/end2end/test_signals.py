@@ -47,7 +47,7 @@ def begin():
     composer.desk.editor.insertPlainText("X:1\\nT:Mine\\nK:C\\nCDEF|\\n")
     if state == "training":
         window.show_page("training")
-        window.training.form.config_form.controls["hidden_size"].setValue(64)
+        window.training.parts.form.config_form.controls["hidden_size"].setValue(64)
         window.training.session.reported.connect(lambda *_: say("works"))
         window.training.start_training()
     elif state == "composing":

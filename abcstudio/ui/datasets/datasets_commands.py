@@ -3,11 +3,9 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
-from abcstudio.ui.datasets.preparing.preparing import Preparing
-from abcstudio.ui.datasets.source_dialogs import SourceDialogs
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
+from abcstudio.ui.datasets.preparing.room import PreparingRoom
 from abcstudio.ui.datasets.tune_handover import TuneHandover
-from abcstudio.ui.datasets.tune_views import TuneViews
 from abcstudio.ui.services.actions import Actions, CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
 
@@ -20,20 +18,12 @@ class DatasetsCommands(QObject):
         exports: Write the chosen tunes to files.
     """
 
-    def __init__(
-        self,
-        actions: Actions,
-        chosen: ChosenTunes,
-        handover: TuneHandover,
-        dialogs: SourceDialogs,
-        views: TuneViews,
-        preparing: Preparing,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._chosen = chosen
-        self._handover = handover
-        self._preparing = preparing
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.page)
+        actions, dialogs, views = parts.actions, parts.dialogs, parts.views
+        chosen = self._chosen = parts.chosen
+        handover = self._handover = parts.rooms[TuneHandover]
+        preparing = self._preparing = parts.rooms[PreparingRoom]
         training = self._group(actions, "train")
         self.train = training.add(
             CommandSpec("datasets.train", "&Train on this",
@@ -67,6 +57,7 @@ class DatasetsCommands(QObject):
         )  # fmt: skip
         training.follow(chosen.changed, preparing.presenter.made, views.tabs.currentChanged)
         files.follow(chosen.changed)
+        parts.browser.train.set_command(self.train)
 
     def _group(self, actions: Actions, menu: str) -> CommandGroup:
         return CommandGroup(actions, self, menu=menu, page="datasets")

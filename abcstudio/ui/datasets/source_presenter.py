@@ -12,15 +12,12 @@ from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.combined_sources import SourcePart
 from abcstudio.field_values import MAX_TEXT
 from abcstudio.ui.controls.state_panel import Way
-from abcstudio.ui.datasets.source_dialogs import SourceDialogs
-from abcstudio.ui.datasets.source_list import SourceList, SourceNotes
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
+from abcstudio.ui.datasets.source_list import SourceNotes
 from abcstudio.ui.datasets.source_remarks import SourceRemarks, encoding_state, remark_lines
 from abcstudio.ui.datasets.table_place import TablePlace
-from abcstudio.ui.datasets.tune_browser import TuneBrowser
-from abcstudio.ui.datasets.tune_sources import TuneSources
-from abcstudio.ui.datasets.tune_views import TuneViews
 from abcstudio.ui.look.plain_text import one_line
-from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.tunes import TunesRead
 
@@ -30,29 +27,24 @@ _MOST_REMARKS = 20
 class SourcePresenter(QObject):
     """Keeps the list, the table and what stands in its place in step with the sources.
 
+    Attributes:
+        remarks: Say how a source was read.
+
     Signals:
         presented: The tunes of the current source are in the table.
     """
 
     presented = Signal()
 
-    def __init__(
-        self,
-        sources: TuneSources,
-        source_list: SourceList,
-        views: TuneViews,
-        browser: TuneBrowser,
-        dialogs: SourceDialogs,
-        remarks: SourceRemarks,
-        studio: Studio,
-    ) -> None:
-        super().__init__(sources)
-        self._sources = sources
-        self._list = source_list
-        self._views = views
-        self._browser = browser
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.sources)
+        studio, dialogs = parts.studio, parts.dialogs
+        sources = self._sources = parts.sources
+        source_list = self._list = parts.source_list
+        self._views = parts.views
+        self._browser = parts.browser
         self._dialogs = dialogs
-        self._remarks = remarks
+        self.remarks = SourceRemarks(studio, parts.page)
         self._studio = studio
         self._offers: dict[Path, Notice] = {}
         self._presented_path = sources.current
@@ -79,7 +71,7 @@ class SourcePresenter(QObject):
     def _on_started(self) -> None:
         is_again = self._sources.current == self._presented_path
         self._place = (self._browser.table.place or self._place) if is_again else None
-        self._remarks.stay_with(self._sources.current)
+        self.remarks.stay_with(self._sources.current)
         self._views.show_state(
             self.tr("Reading tunes…"),
             one_line(self._sources.name),
@@ -101,7 +93,7 @@ class SourcePresenter(QObject):
         self._keep(result.path, notes)
         self._browser.set_index(result.index)
         self._show_some(result)
-        self._remarks.tell(result)
+        self.remarks.tell(result)
         self._views.show_tunes()
         if self._place is not None:
             self._browser.table.return_to(self._place)
@@ -171,7 +163,7 @@ class SourcePresenter(QObject):
 
     def _remove(self, path: Path) -> None:
         self._sources.remove(path)
-        self._remarks.withdraw(path)
+        self.remarks.withdraw(path)
         if path not in self._sources.removed:
             return
         self._offers[path] = self._studio.notify(

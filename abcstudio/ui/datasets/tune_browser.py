@@ -8,9 +8,9 @@ from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.browsing.tune_marks import EXCLUDED, Marks
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.controls.action_button import CommandButton
-from abcstudio.ui.datasets.browsing.why_none_panel import WhyNonePanel
 from abcstudio.ui.datasets.tune_filter import TuneFilterBar
 from abcstudio.ui.datasets.tune_table import TuneTable
+from abcstudio.ui.datasets.why_none_panel import WhyNonePanel
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, Colors

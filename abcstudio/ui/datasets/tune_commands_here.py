@@ -5,12 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from abcstudio.engraving.drawing.engraver import Engraver
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.datasets.tune_handover import TuneHandover
-from abcstudio.ui.datasets.tune_table import TuneTable
 from abcstudio.ui.exporting.tune_printer import TunePrinter
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.scores import TuneSet, TuneText
 
 _PAGE = "datasets"
@@ -25,17 +22,11 @@ class TuneCommandsHere(QObject):
         for_rows: Those that the menu of a row offers.
     """
 
-    def __init__(
-        self,
-        actions: Actions,
-        table: TuneTable,
-        handover: TuneHandover,
-        studio: Studio,
-        engraver: Engraver,
-    ) -> None:
-        super().__init__(table)
-        self._actions, self._table, self._studio = actions, table, studio
-        self.printer = TunePrinter(studio, engraver, table.window())
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.page)
+        actions, table, handover = parts.actions, parts.browser.table, parts.rooms[TuneHandover]
+        self._actions, self._table, self._studio = actions, table, parts.studio
+        self.printer = TunePrinter(parts.studio, parts.engraver, parts.page)
         stand_ins: dict[str, Callable[[], object]] = {
             "tune.keep_in_book": partial(self._keep, is_set=False),
             "tune.new_set": partial(self._keep, is_set=True),

@@ -1,35 +1,26 @@
 """Where the tunes of the page go: to other pages and into files."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.datasets.source_dialogs import tunes_folder
 from abcstudio.ui.exporting.book_dialog import BookDialog
 from abcstudio.ui.exporting.sound_dialog import ALL, SoundDialog
-from abcstudio.ui.playback.playback_controller import PlaybackController
-from abcstudio.ui.services.studio import Studio
 
 
 class TuneHandover(QObject):
     """Hands the chosen tunes to training, the composer and the dialogs that write files."""
 
-    def __init__(
-        self,
-        chosen: ChosenTunes,
-        studio: Studio,
-        playback: PlaybackController,
-        engraver: Engraver,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._chosen = chosen
-        self._studio = studio
-        self._playback = playback
-        self._engraver = engraver
-        self._window = window
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.page)
+        self._chosen = parts.chosen
+        self._studio = parts.studio
+        self._playback = parts.playback
+        self._engraver = parts.engraver
+        self._window = parts.page
+        parts.browser.table.tune_opened.connect(self.open_in_composer)
+        parts.preview.open_requested.connect(self.open_in_composer)
 
     def train(self) -> None:
         """Take the chosen tunes to the training page."""

@@ -9,23 +9,14 @@ from typing_extensions import override
 
 from abcstudio.ui.controls.fitting_tabs import FittingTabs
 from abcstudio.ui.controls.state_panel import StatePanel, Way
-from abcstudio.ui.datasets.lab.lab_view import LabView
 from abcstudio.ui.datasets.tune_browser import TuneBrowser
-from abcstudio.ui.datasets.understanding.figures_view import FiguresView
 
 
 class TuneViews(QStackedWidget):
     """Shows the table, the search, the statistics and other views as tabs, or a state instead."""
 
-    def __init__(
-        self,
-        browser: TuneBrowser,
-        finding: QWidget,
-        statistics: FiguresView,
-        lab: LabView,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, browser: TuneBrowser) -> None:
+        super().__init__()
         self._browser = browser
         self.state = StatePanel()
         self._when_there: Callable[[], None] | None = None
@@ -33,13 +24,9 @@ class TuneViews(QStackedWidget):
         self.tabs = FittingTabs()
         self.tabs.tabBar().setAccessibleName(self.tr("Views of the tunes"))
         self.tabs.addTab(browser, self.tr("Tunes"))
-        self._finding = finding
         self._begins: dict[QWidget | None, Callable[[], QWidget | None]] = {
             browser: lambda: browser.table,
         }
-        self.tabs.addTab(finding, self.tr("Find by melody"))
-        self.tabs.addTab(statistics, self.tr("Statistics"))
-        self.tabs.addTab(lab, self.tr("For the lab"))
         self.addWidget(self.tabs)
         self.addWidget(self.state)
 
@@ -52,14 +39,13 @@ class TuneViews(QStackedWidget):
         begin = self._begins.get(self.tabs.currentWidget())
         return (begin() if begin is not None else None) or self.tabs.tabBar()
 
-    def add_view(self, view: QWidget, title: str, begin: Callable[[], QWidget | None]) -> None:
+    def add_view(
+        self, view: QWidget, title: str, begin: Callable[[], QWidget | None] | None = None
+    ) -> None:
         """Add another view of the tunes as a tab; `begin` returns where work in it begins."""
         self.tabs.addTab(view, title)
-        self.name_begin(view, begin)
-
-    def name_begin(self, view: QWidget, begin: Callable[[], QWidget | None]) -> None:
-        """Say what returns where work in a view begins."""
-        self._begins[view] = begin
+        if begin is not None:
+            self._begins[view] = begin
 
     def show_view(self, view: QWidget) -> None:
         """Bring a view to the front, with the focus where work in it begins."""
@@ -111,10 +97,10 @@ class TuneViews(QStackedWidget):
         self.tabs.setCurrentWidget(self._browser)
         self._browser.show_tune(number)
 
-    def show_finding(self) -> None:
-        """Show the search by a melody, where there are tunes, or as soon as there are."""
-        self.tabs.setCurrentWidget(self._finding)
-        self._put_off(partial(self._go_to_begin, self._finding))
+    def show_when_there(self, view: QWidget) -> None:
+        """Show a view where there are tunes, or as soon as there are."""
+        self.tabs.setCurrentWidget(view)
+        self._put_off(partial(self._go_to_begin, view))
 
     def go_to_search(self) -> None:
         """Put the focus on the search line of the table, now or as soon as the tunes are there."""

@@ -4,12 +4,12 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.datasets.browsing.marks_keeper import MarksKeeper
+from abcstudio.ui.datasets.browsing.room import BrowsingRoom
 from abcstudio.ui.datasets.combining.combine_commands import CombineCommands
-from abcstudio.ui.datasets.health.fix_history import FixHistory
-from abcstudio.ui.datasets.tune_sources import TuneSources
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
+from abcstudio.ui.datasets.health.room import HealthRoom
 from abcstudio.ui.look.plain_text import elided, without_access_key
-from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.actions import CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
 
 _MOST_NAME = 40
@@ -31,18 +31,13 @@ class UndoCommands(QObject):
         undo: The command.
     """
 
-    def __init__(
-        self,
-        actions: Actions,
-        sources: TuneSources,
-        marks: MarksKeeper,
-        fixes: FixHistory,
-        combining: CombineCommands,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._sources, self._marks, self._fixes = sources, marks, fixes
-        self._combining = combining
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.page)
+        actions, rooms = parts.actions, parts.rooms
+        sources = self._sources = parts.sources
+        marks = self._marks = rooms[BrowsingRoom].keeper
+        fixes = self._fixes = rooms[HealthRoom].history
+        combining = self._combining = rooms[CombineCommands]
         # The kinds of the steps, the latest at the end.
         self._kinds: list[_Kind] = []
         group = CommandGroup(actions, self, menu="edit", page="datasets")

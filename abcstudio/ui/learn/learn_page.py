@@ -8,7 +8,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
-from abcstudio.lessons.lesson import Lesson
 from abcstudio.lessons.running.runner import Runner
 from abcstudio.paths import answers_dir, bundled_tunebook, lessons_dir
 from abcstudio.ui.controls.splitters import SplitterMemory
@@ -25,7 +24,6 @@ from abcstudio.ui.learn.lessons_panel import LessonsPanel
 from abcstudio.ui.learn.output_panel import OutputPanel
 from abcstudio.ui.learn.own_code.own_code_commands import OwnCodeCommands
 from abcstudio.ui.learn.own_code.own_code_presenter import OwnCodePresenter
-from abcstudio.ui.learn.own_code.own_code_session import OwnCodeSession
 from abcstudio.ui.learn.own_code.own_code_view import OwnCodeView
 from abcstudio.ui.learn.report.report_commands import ReportCommands
 from abcstudio.ui.learn.theory.theory_presenter import TheoryPresenter
@@ -110,14 +108,13 @@ class LearnPage(QWidget):
         """Keep what was typed, and end what runs."""
         self.keeper.close()
         self.session.close()
-        self._own_code.close()
 
     def open_own_code(self) -> None:
         """Show where own code trains a network; the page comes to the front."""
         self._studio.page_requested.emit("learn")
         self.lessons.leave()
         self._show_part(self.own_code)
-        self._own_code.open()
+        self.own_training.open()
         self.own_code.main_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -168,15 +165,8 @@ class LearnPage(QWidget):
         row.addWidget(self.columns)
 
     def _add_own_code(self, actions: Actions, tunes: Path) -> None:
-        self.own_session = OwnCodeSession(self._studio, self)
-        self._own_code = OwnCodePresenter(
-            self.own_code,
-            self.own_session,
-            lessons=self.lessons,
-            keeper=self.keeper,
-            tunes=tunes,
-            studio=self._studio,
-            parent=self,
+        self.own_training = OwnCodePresenter(
+            self.own_code, self.lessons, self.keeper, tunes, self._studio
         )
         self.panel.own_code.set_command(OwnCodeCommands(actions, self.open_own_code, self).open)
 
@@ -223,7 +213,7 @@ class LearnPage(QWidget):
         ways = [(self.tr("Try again"), self._read)]
         self.state.show_state(self.tr("There are no lessons"), error_sentence(error), ways)
 
-    def _on_opened(self, _lesson: Lesson) -> None:
+    def _on_opened(self, _lesson: object) -> None:
         self._show_part(self.desk)
         self._show_text()
         if self.isVisible():

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsLineItem,
     QGraphicsPathItem,
-    QGraphicsScene,
     QGraphicsSimpleTextItem,
 )
 
 from abcstudio.engraving.drawing.drawing_parts import Box, Glyph
 from abcstudio.engraving.drawing.score_index import HALF_SPACE
 from abcstudio.ui.look.glyphs import glyph_path
-from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.look.theme import GRID
+from abcstudio.ui.score.score_marks import ScoreMarks
 
 _LEVEL = 5
 _LINE_WIDTH = 24
@@ -25,16 +25,18 @@ _TURNS_AT = 0.8
 class GhostNote:
     """One dragged note head in a scene."""
 
-    def __init__(
-        self,
-        scene: QGraphicsScene,
-        head: Glyph,
-        outline: str,
-        box: Box,
-        staff: Box,
-        colors: Colors,
-        font: QFont,
-    ) -> None:
+    def __init__(self, marks: ScoreMarks, head: Glyph, box: Box, staff: Box, font: QFont) -> None:
+        """Show it where the note stands.
+
+        Args:
+            marks: Those of the score that shows the note.
+            head: The note's head.
+            box: What the note covers.
+            staff: What its staff covers.
+            font: For its name.
+        """
+        scene, colors = marks.scene, marks.colors
+        outline = marks.engraved.outlines[head.name]
         self._scene = scene
         self._head = head
         self._box = box

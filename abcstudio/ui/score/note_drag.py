@@ -43,17 +43,7 @@ class NoteDrag:
         staff = marks.index.staff_of(note.box)
         if not heads or staff is None:
             return None
-        outline = engraved.outlines[heads[0].name]
-        ghost = GhostNote(
-            scene=marks.scene,
-            head=heads[0],
-            outline=outline,
-            box=note.box,
-            staff=staff,
-            colors=marks.colors,
-            font=font,
-        )
-        return cls(note, scale, ghost)
+        return cls(note, scale, GhostNote(marks, heads[0], note.box, staff, font))
 
     def move(self, pixels: int) -> bool:
         """Follow the mouse so far below where it was pressed; return whether the step changed."""

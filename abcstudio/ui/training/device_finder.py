@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from abcstudio.learning.devices import Device, cards, choose_device
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.training_form import TrainingForm
+from abcstudio.ui.training.form.training_form import TrainingForm
 from abcstudio.workers.job import plain_work
 
 

@@ -4,30 +4,20 @@ from PySide6.QtCore import QLocale, QObject
 
 from abcstudio.guarded_files import is_there
 from abcstudio.ui.look.plain_text import one_line
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.run_starter import RunStarter
-from abcstudio.ui.training.training_corpus import TrainingCorpus
-from abcstudio.ui.training.training_form import TrainingForm
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.training_parts import TrainingParts
 
 
 class FormPresenter(QObject):
     """Keeps the form in step: which tunes it names, and whether it can be changed."""
 
-    def __init__(
-        self,
-        form: TrainingForm,
-        corpus: TrainingCorpus,
-        session: TrainingSession,
-        starter: RunStarter,
-        studio: Studio,
-    ) -> None:
-        super().__init__(form)
-        self._form = form
-        self._corpus = corpus
-        self._session = session
-        self._starter = starter
-        self._studio = studio
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.form)
+        form = self._form = parts.form
+        corpus = self._corpus = parts.corpus
+        session = self._session = parts.session
+        self._starter = parts.rooms[RunStarter]
+        self._studio = parts.studio
         form.tunes_requested.connect(self._on_tunes_requested)
         corpus.changed.connect(self._show_tunes)
         corpus.chosen.connect(self._forget_lost_tunes)

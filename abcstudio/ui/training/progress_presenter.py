@@ -4,18 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from abcstudio.recipes.train import TrainingReport, TrainResult
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.services.edition import why_no_torch
-from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.training.device_finder import DeviceFinder
+from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.training.run_starter import RunStarter
-from abcstudio.ui.training.runs.run_catalog import RunCatalog
-from abcstudio.ui.training.shown_run import ShownRun
-from abcstudio.ui.training.training_corpus import TrainingCorpus
-from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_outcome import (
     closing_kind,
     closing_sentence,
@@ -25,8 +19,7 @@ from abcstudio.ui.training.training_outcome import (
     standing_sentence,
     stopping_sentence,
 )
-from abcstudio.ui.training.training_progress import TrainingProgress
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.run_words import shown_name
 from abcstudio.ui.words.translation import error_sentence, message
 
@@ -40,33 +33,22 @@ class ProgressPresenter(QObject):
 
     show_requested = Signal(object)
 
-    def __init__(
-        self,
-        progress: TrainingProgress,
-        session: TrainingSession,
-        starter: RunStarter,
-        corpus: TrainingCorpus,
-        catalog: RunCatalog,
-        shown: ShownRun,
-        devices: DeviceFinder,
-        form: TrainingForm,
-        studio: Studio,
-        page: QWidget,
-    ) -> None:
+    def __init__(self, parts: TrainingParts) -> None:
         """Follow the session; what is said of a run out of sight is a notice too.
 
-        It is out of sight while `page` is, or while another run is shown.
+        It is out of sight while the page is, or while another run is shown.
         """
-        super().__init__(progress)
-        self._progress = progress
-        self._session = session
-        self._starter = starter
+        super().__init__(parts.progress)
+        progress = self._progress = parts.progress
+        session = self._session = parts.session
+        starter = self._starter = parts.rooms[RunStarter]
+        corpus, catalog = parts.corpus, parts.catalog
         self._catalog = catalog
-        self._shown = shown
-        self._devices = devices
-        self._form = form
-        self._studio = studio
-        self._page = page
+        self._shown = parts.shown
+        devices = self._devices = parts.devices
+        form = self._form = parts.form
+        self._studio = parts.studio
+        self._page = parts.page
         self._reached: TrainingReport | None = None
         self._other: RunSummary | None = None
         self._is_refused = False

@@ -13,13 +13,7 @@ from abcstudio.recipes.train import TrainRequest
 from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.runs.run_folder import unread_losses
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.live.handed_run import HandedStart
-from abcstudio.ui.training.models.training_base import TrainingBase
-from abcstudio.ui.training.runs.run_catalog import RunCatalog
-from abcstudio.ui.training.shown_run import ShownRun
-from abcstudio.ui.training.training_corpus import TrainingCorpus
-from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.training.training_memory import remember_form
 from abcstudio.ui.training.training_outcome import (
     extended,
@@ -28,7 +22,7 @@ from abcstudio.ui.training.training_outcome import (
     smaller,
     trained_longer,
 )
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.run_words import free_name, name_going_on, short_name
 from abcstudio.workers.job import plain_work
 from abcstudio.workers.runs import RunRead, read_run
@@ -51,25 +45,16 @@ class RunStarter(QObject):
     refused = Signal(str)
     failed = Signal(object)
 
-    def __init__(
-        self,
-        session: TrainingSession,
-        form: TrainingForm,
-        corpus: TrainingCorpus,
-        shown: ShownRun,
-        catalog: RunCatalog,
-        base: TrainingBase,
-        studio: Studio,
-    ) -> None:
-        super().__init__(session)
-        self._session = session
-        self._form = form
-        self._corpus = corpus
-        self._shown = shown
-        self._catalog = catalog
-        self._base = base
-        self._studio = studio
-        self._reading = LatestJob(studio)
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.session)
+        session = self._session = parts.session
+        form = self._form = parts.form
+        corpus = self._corpus = parts.corpus
+        self._shown = parts.shown
+        self._catalog = parts.catalog
+        self._base = parts.base
+        self._studio = parts.studio
+        self._reading = LatestJob(parts.studio)
         self._resumed: RunSummary | None = None
         self._given = form.config()
         self._name = ""

@@ -2,13 +2,11 @@
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.services.actions import Actions, Command, CommandSpec
+from abcstudio.ui.services.actions import Command, CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.curve.curve_saver import CurveSaver
-from abcstudio.ui.training.curve.loss_plot import LossPlot
 from abcstudio.ui.training.run_starter import RunStarter
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.key_words import keys_of
 
 
@@ -21,17 +19,11 @@ class TrainingCommands(QObject):
         stop: Stops it.
     """
 
-    def __init__(
-        self,
-        actions: Actions,
-        starter: RunStarter,
-        session: TrainingSession,
-        plot: LossPlot,
-        studio: Studio,
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.page)
+        actions, studio, plot = parts.actions, parts.studio, parts.plot
+        starter = parts.rooms[RunStarter]
+        session = self._session = parts.session
         self._studio = studio
         here = CommandGroup(actions, self, menu="train", page="training")
         everywhere = CommandGroup(actions, self, menu="train")

@@ -7,7 +7,7 @@ from abcstudio.errors import TrainingError
 from abcstudio.learning.config import config_from
 from abcstudio.ui.services.corpus_choice import CorpusChoice, choice_from
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.training_form import TrainingForm
+from abcstudio.ui.training.form.training_form import TrainingForm
 
 log = logging.getLogger(__name__)
 

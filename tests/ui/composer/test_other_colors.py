@@ -8,6 +8,7 @@ from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.theme import DARK
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 
 
@@ -21,7 +22,7 @@ def test_the_parts_of_the_page_are_drawn_in_the_colours_of_another_scheme(
     page = main_window.composer
     studio.update_settings(theme="dark")
     assert page.parts.score.backgroundBrush().color().name() == DARK.paper
-    assert DARK.base in main_window.palette_view.styleSheet()
+    assert DARK.base in main_window.rooms[Helpers].palette_view.styleSheet()
     assert DARK.raised in main_window.notices.styleSheet()
     assert DARK.raised in main_window.standing_notice.styleSheet()
     assert page.parts.side.bar.tabIcon(0).cacheKey() == icon("playlist").cacheKey()

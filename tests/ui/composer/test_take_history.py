@@ -470,7 +470,7 @@ def test_dice_are_written_alike_everywhere(start: Start, tmp_path: Path) -> None
     path.write_text(with_provenance(TUNE.format(9), rolled) + "\n", encoding="utf-8")
     composer.open_path(path)
     composer.rooms[TakesRoom].details.seed_button.click()
-    dice = window.training.form.config_form.controls["rng_seed"]
+    dice = window.training.parts.form.config_form.controls["rng_seed"]
     assert isinstance(dice, NumberBox)
     dice.setValue(seed)
     for words in (

@@ -14,7 +14,9 @@ from abcstudio.learning.config import TrainingConfig, config_data
 from abcstudio.paths import runs_dir
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.players import Players
 from tests.ui.events import deliver_events
 
 READ_MS = 20_000
@@ -96,14 +98,14 @@ def look_through_datasets(
 ) -> None:
     window.show_page("datasets")
     window.datasets.add_source(hostile_home)
-    qtbot.waitUntil(lambda: len(window.datasets.table.tunes) == 4, timeout=READ_MS)
-    for tune in window.datasets.table.tunes:
-        window.datasets.table.choose(tune)
+    qtbot.waitUntil(lambda: len(window.datasets.browser.table.tunes) == 4, timeout=READ_MS)
+    for tune in window.datasets.browser.table.tunes:
+        window.datasets.browser.table.choose(tune)
         check(decoy)
-    hover_rows(window.datasets.table, decoy)
-    hover_rows(window.datasets.sources.list, decoy)
-    for view in range(window.datasets.views.count()):
-        window.datasets.views.setCurrentIndex(view)
+    hover_rows(window.datasets.browser.table, decoy)
+    hover_rows(window.datasets.parts.source_list.list, decoy)
+    for view in range(window.datasets.parts.views.tabs.count()):
+        window.datasets.parts.views.tabs.setCurrentIndex(view)
     check(decoy)
 
 
@@ -116,9 +118,9 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
     look_through_datasets(window, hostile_home, decoy, qtbot)
     window.show_page("training")
     window.datasets.train_on_tunes()
-    qtbot.waitUntil(lambda: window.training.runs.list.count() == 1, timeout=READ_MS)
-    window.training.runs.list.setCurrentRow(0)
-    hover_rows(window.training.runs.list, decoy)
+    qtbot.waitUntil(lambda: window.training.parts.runs.list.count() == 1, timeout=READ_MS)
+    window.training.parts.runs.list.setCurrentRow(0)
+    hover_rows(window.training.parts.runs.list, decoy)
     deliver_events()
     check(decoy)
     window.open_path(hostile_home)
@@ -129,7 +131,7 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
         if command.action_id.startswith(("view.problems", "view.tunes", "play.midi_output")):
             command.action.trigger()
     window.composer.desk.watch.settle()
-    window.midi_sender.menu.close()
+    window.rooms[Players].midi_sender.menu.close()
     window.transport.mixer_button.click()
     check(decoy)
     qtbot.waitUntil(window.transport.mixer.isVisible)
@@ -141,7 +143,7 @@ def test_no_page_takes_a_hostile_string_for_anything_else(
         check(decoy)
         window.notices.put_away()
         window.standing_notice.put_away()
-    window.dialogs.open_preferences()
+    window.rooms[Helpers].dialogs.open_preferences()
     check(decoy)
     window.composer.desk.editor.insertPlainText("% more\n")
     monkeypatch.setattr(QMessageBox, "exec", lambda box: look_at(box, decoy))

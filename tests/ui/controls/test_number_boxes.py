@@ -93,7 +93,7 @@ def test_every_number_box_takes_whatever_is_typed(main_window: MainWindow, qtbot
 
 
 def test_every_number_box_says_what_it_cannot_read(main_window: MainWindow, qtbot: QtBot) -> None:
-    form = main_window.training.form.config_form
+    form = main_window.training.parts.form.config_form
     boxes = [box for box in main_window.findChildren(NumberBox) if box.isEnabled()]
     names = {box.accessibleName() for box in boxes}
     controls = [box for box in form.controls.values() if isinstance(box, NumberBox)]
@@ -214,20 +214,20 @@ def test_a_start_takes_the_number_being_typed_or_says_what_is_wrong(
 ) -> None:
     page = main_window.training
     qtbot.keyClick(main_window, Qt.Key.Key_2, CTRL)
-    hidden = page.form.config_form.controls["hidden_size"]
+    hidden = page.parts.form.config_form.controls["hidden_size"]
     assert isinstance(hidden, NumberBox)
     hidden.setFocus()
     _type(qtbot, hidden, "4096")
     qtbot.keyClick(main_window, Qt.Key.Key_R, CTRL)
     assert not page.session.is_running
     said = "4096 is out of range: choose a number from 1 to 2048."
-    assert page.progress.line.text() == f"Hidden units: {said}"
+    assert page.parts.progress.line.text() == f"Hidden units: {said}"
     assert hidden.hasFocus()
     assert _note_beside(hidden) == said
     _type(qtbot, hidden, "77")
-    assert page.form.config().hidden_size == 77
-    assert page.progress.line.property("error") is False
-    assert page.progress.line.text().startswith("Press Start training")
+    assert page.parts.form.config().hidden_size == 77
+    assert page.parts.progress.line.property("error") is False
+    assert page.parts.progress.line.text().startswith("Press Start training")
 
 
 def test_a_preset_takes_back_what_was_said_of_the_settings(
@@ -235,19 +235,19 @@ def test_a_preset_takes_back_what_was_said_of_the_settings(
 ) -> None:
     page = main_window.training
     main_window.show_page("training")
-    controls = page.form.config_form.controls
+    controls = page.parts.form.config_form.controls
     for name, text in (("hidden_size", "4096"), ("seq_len", "0")):
         control = controls[name]
         assert isinstance(control, NumberBox)
         control.setFocus()
         _type(qtbot, control, text)
     qtbot.keyClick(main_window, Qt.Key.Key_R, CTRL)
-    assert page.progress.line.text().startswith("Hidden units: 4096 is out of range")
+    assert page.parts.progress.line.text().startswith("Hidden units: 4096 is out of range")
     controls["hidden_size"].setValue(64)
-    assert page.progress.line.text().startswith("Sequence length: 0 is out of range")
-    qtbot.mouseClick(page.form.presets.buttons["quick"], Qt.MouseButton.LeftButton)
-    assert page.progress.line.property("error") is False
-    assert page.progress.line.text().startswith("Press Start training")
+    assert page.parts.progress.line.text().startswith("Sequence length: 0 is out of range")
+    qtbot.mouseClick(page.parts.form.presets.buttons["quick"], Qt.MouseButton.LeftButton)
+    assert page.parts.progress.line.property("error") is False
+    assert page.parts.progress.line.text().startswith("Press Start training")
 
 
 def test_composing_is_declined_where_a_number_is_wrong(

@@ -13,6 +13,7 @@ from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 
@@ -114,7 +115,7 @@ def test_a_saved_take_is_listed_by_its_title(
 
 @pytest.mark.one_window
 def test_the_words_of_the_palette_do_not_jump(qtbot: QtBot, main_window: MainWindow) -> None:
-    palette = main_window.palette_view
+    palette = main_window.rooms[Helpers].palette_view
     palette.open()
     table = palette.table
     widths = set()

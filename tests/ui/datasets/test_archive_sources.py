@@ -28,10 +28,10 @@ def test_a_dropped_archive_is_a_source(
     page = main_window.datasets
     assert drop(main_window, path)
     titles = ["Веселка", "Two"]
-    qtbot.waitUntil(lambda: [t.title for t in page.table.tunes] == titles, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: [t.title for t in page.browser.table.tunes] == titles, timeout=WAIT_MS)
     assert main_window.page_name == "datasets"
-    assert [tune.file for tune in page.table.tunes] == ["reels/one.abc", "two.abc"]
-    item = page.sources.list.currentItem()
+    assert [tune.file for tune in page.browser.table.tunes] == ["reels/one.abc", "two.abc"]
+    item = page.parts.source_list.list.currentItem()
     assert item.text() == "session.zip\n2 tunes, 1 other file"
     assert "reels/one.abc: no encoding is declared" in item.toolTip()
 
@@ -48,9 +48,9 @@ def test_archives_in_a_dropped_folder_are_read(
     main_window.show_page("datasets")
     page = main_window.datasets
     assert drop(main_window, folder)
-    qtbot.waitUntil(lambda: [t.title for t in page.table.tunes] == ["Two"], timeout=WAIT_MS)
-    assert page.table.tunes[0].file == "session.zip/two.abc"
-    item = page.sources.list.currentItem()
+    qtbot.waitUntil(lambda: [t.title for t in page.browser.table.tunes] == ["Two"], timeout=WAIT_MS)
+    assert page.browser.table.tunes[0].file == "session.zip/two.abc"
+    item = page.parts.source_list.list.currentItem()
     assert item.text() == "sent\n1 tune, 2 left out"
     assert "empty.abc is empty." in item.toolTip()
     assert "lies in another .zip. Unpack that one" in item.toolTip()
@@ -64,6 +64,6 @@ def test_a_dropped_midi_file_is_a_source(
     main_window.show_page("datasets")
     page = main_window.datasets
     assert drop(main_window, path)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=WAIT_MS)
-    assert page.sources.list.currentItem().text().startswith("Friday.mid\n1 tune")
-    assert "GABc dedB" in page.table.tunes[0].text
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 1, timeout=WAIT_MS)
+    assert page.parts.source_list.list.currentItem().text().startswith("Friday.mid\n1 tune")
+    assert "GABc dedB" in page.browser.table.tunes[0].text

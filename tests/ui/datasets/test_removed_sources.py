@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import let_work_end
 
@@ -21,15 +22,15 @@ def _with_sources(window: MainWindow, folder: Path, qtbot: QtBot) -> tuple[Path,
     for path in paths:
         path.write_text(TUNE, encoding="utf-8")
         window.datasets.add_source(path)
-    qtbot.waitUntil(lambda: len(window.datasets.table.tunes) == 1, timeout=READ_MS)
+    qtbot.waitUntil(lambda: len(window.datasets.browser.table.tunes) == 1, timeout=READ_MS)
     # Each file has as many tunes: the table may be that of the first one.
     let_work_end(qtbot, window.studio)
-    window.datasets.sources.list.setFocus()
+    window.datasets.parts.source_list.list.setFocus()
     return paths
 
 
 def _names(window: MainWindow) -> list[str]:
-    rows = window.datasets.sources.list
+    rows = window.datasets.parts.source_list.list
     names = [rows.item(row).text().partition("\n")[0] for row in range(1, rows.count())]
     return [name for name in names if name != "All sources"]
 
@@ -41,7 +42,7 @@ def _undo(window: MainWindow) -> QAction:
 def test_undo_brings_removed_sources_back_to_their_places_one_after_the_other(
     main_window: MainWindow, studio: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    rows = main_window.datasets.sources.list
+    rows = main_window.datasets.parts.source_list.list
     assert not _undo(main_window).isEnabled()
     assert "no source was taken off the list" in _undo(main_window).toolTip()
     _with_sources(main_window, tmp_path, qtbot)
@@ -50,29 +51,29 @@ def test_undo_brings_removed_sources_back_to_their_places_one_after_the_other(
         qtbot.keyClick(rows, Qt.Key.Key_Delete)
     assert _names(main_window) == ["waltzes.abc"]
     assert _undo(main_window).text() == "&Bring back “jigs.abc”"
-    text = main_window.datasets.preview.text
+    text = main_window.datasets.parts.preview.text
     text.setFocus()
     qtbot.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _names(main_window) == ["jigs.abc", "waltzes.abc"]
     assert rows.currentRow() == 1
     assert main_window.focusWidget() is rows
     assert _undo(main_window).text() == "&Bring back “reels && more.abc”"
-    main_window.menus.menus["edit"].aboutToShow.emit()
+    main_window.rooms[Helpers].menus.menus["edit"].aboutToShow.emit()
     _undo(main_window).trigger()
     assert _names(main_window) == ["jigs.abc", "reels & more.abc", "waltzes.abc"]
     assert studio.settings.sources == tuple(str(tmp_path / name) for name in _names(main_window))
     assert not _undo(main_window).isEnabled()
     let_work_end(qtbot, studio)
-    assert len(main_window.datasets.table.tunes) == 1
+    assert len(main_window.datasets.browser.table.tunes) == 1
 
 
 def test_the_offer_of_undo_goes_once_the_source_is_back(
     main_window: MainWindow, studio: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    rows, notices = main_window.datasets.sources.list, main_window.notices
+    rows, notices = main_window.datasets.parts.source_list.list, main_window.notices
     _jigs, reels, _waltzes = _with_sources(main_window, tmp_path, qtbot)
     rows.setCurrentRow(2)
-    qtbot.mouseClick(main_window.datasets.sources.remove, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(main_window.datasets.parts.source_list.remove, Qt.MouseButton.LeftButton)
     assert notices.text.text().startswith("reels & more.abc is off the list")
     qtbot.mouseClick(notices.action_button, Qt.MouseButton.LeftButton)
     assert rows.currentRow() == 2
@@ -87,4 +88,4 @@ def test_the_offer_of_undo_goes_once_the_source_is_back(
         qtbot.waitUntil(lambda: not notices.isVisible())
         assert not _undo(main_window).isEnabled()
     let_work_end(qtbot, studio)
-    assert len(main_window.datasets.table.tunes) == 1
+    assert len(main_window.datasets.browser.table.tunes) == 1

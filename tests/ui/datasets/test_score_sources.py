@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from abcstudio.recipes.export import export_tune
+from abcstudio.ui.datasets.source_presenter import SourcePresenter
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.documents.test_importing import TUNE, drop
@@ -31,10 +32,12 @@ def test_a_dropped_score_is_a_source(
     main_window.show_page("datasets")
     page = main_window.datasets
     assert drop(main_window, score)
-    qtbot.waitUntil(lambda: [t.title for t in page.table.tunes] == ["Kesh"], timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: [t.title for t in page.browser.table.tunes] == ["Kesh"], timeout=WAIT_MS
+    )
     assert studio.settings.sources == (str(score),)
     assert main_window.page_name == "datasets"
-    assert "GAG GAB | ABA ABd |" in page.preview.text.toPlainText()
+    assert "GAG GAB | ABA ABd |" in page.parts.preview.text.toPlainText()
 
 
 def test_what_abc_has_no_sign_for_is_told_and_listed(
@@ -49,7 +52,7 @@ def test_what_abc_has_no_sign_for_is_told_and_listed(
     notice = next(notice for notice in notices if notice.text == told)
     assert notice.action is not None
     notice.action()
-    lines = page.remarks.dialog.list.toPlainText()
+    lines = page.rooms[SourcePresenter].remarks.dialog.list.toPlainText()
     assert lines.startswith("kesh.musicxml: ABC has no glissando between notes")
 
 
@@ -61,5 +64,5 @@ def test_a_score_that_cannot_be_read_says_why(
     page = main_window.datasets
     page.add_source(score)
     damaged = "kesh.musicxml: This MusicXML file is damaged in line 1"
-    qtbot.waitUntil(lambda: damaged in page.state.sentence.text(), timeout=WAIT_MS)
-    assert page.state.isVisible()
+    qtbot.waitUntil(lambda: damaged in page.parts.views.state.sentence.text(), timeout=WAIT_MS)
+    assert page.parts.views.state.isVisible()

@@ -27,13 +27,13 @@ def test_what_is_said_of_a_source_goes_when_another_is_chosen(
     main_window.show_page("datasets")
     page = main_window.datasets
     page.add_source(old)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=READ_MS)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 1, timeout=READ_MS)
     (guess,) = (notice for notice in said if "old.abc" in notice.text)
     # Its button asks about the source that is chosen.
     assert guess.action_text == "Another…"
     assert gone == []
     page.add_source(other)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 2, timeout=READ_MS)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 2, timeout=READ_MS)
     assert gone == [guess]
 
 
@@ -45,15 +45,17 @@ def test_a_search_begun_while_tunes_are_read_is_typed_once_they_are_there(
     main_window.show_page("datasets")
     page = main_window.datasets
     page.add_source(book)
-    assert page.tune_views.currentWidget() is page.state
+    assert page.parts.views.currentWidget() is page.parts.views.state
     main_window.registry.action("datasets.search").trigger()
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=READ_MS)
-    qtbot.waitUntil(page.filter_bar.search.hasFocus)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 1, timeout=READ_MS)
+    qtbot.waitUntil(page.browser.filter_bar.search.hasFocus)
     # It was wanted once.
-    page.table.setFocus()
+    page.browser.table.setFocus()
     page.add_source(tmp_path)
-    qtbot.waitUntil(lambda: page.tune_views.currentWidget() is page.views, timeout=READ_MS)
-    assert not page.filter_bar.search.hasFocus()
+    qtbot.waitUntil(
+        lambda: page.parts.views.currentWidget() is page.parts.views.tabs, timeout=READ_MS
+    )
+    assert not page.browser.filter_bar.search.hasFocus()
 
 
 def test_the_row_of_a_source_says_that_it_cannot_be_read(
@@ -64,18 +66,18 @@ def test_the_row_of_a_source_says_that_it_cannot_be_read(
     main_window.show_page("datasets")
     page = main_window.datasets
     page.add_source(path)
-    qtbot.waitUntil(lambda: page.state.title.text() == "These tunes cannot be read")
-    item = page.sources.list.currentItem()
+    qtbot.waitUntil(lambda: page.parts.views.state.title.text() == "These tunes cannot be read")
+    item = page.parts.source_list.list.currentItem()
     assert item.text() == "letter.abc\nCannot be read"
     assert "holds no tune" in item.toolTip()
     path.write_text(BOOK.format(title="Here"), encoding="utf-8")
     let_work_end(qtbot, main_window.studio)
-    way = page.state.first_way
+    way = page.parts.views.state.first_way
     assert way is not None
     assert way.text() == "Try again"
     way.click()
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=READ_MS)
-    assert page.sources.list.currentItem().text() == "letter.abc\n1 tune"
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 1, timeout=READ_MS)
+    assert page.parts.source_list.list.currentItem().text() == "letter.abc\n1 tune"
 
 
 def test_a_name_without_room_stands_in_two_lines(
@@ -86,8 +88,8 @@ def test_a_name_without_room_stands_in_two_lines(
     main_window.show_page("datasets")
     page = main_window.datasets
     page.add_source(path)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=READ_MS)
-    sources = page.sources.list
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 1, timeout=READ_MS)
+    sources = page.parts.source_list.list
     row = sources.currentItem()
     total = sum(page.columns.sizes())
     page.columns.setSizes([400, total - 800, 400])

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.kept_book import SetName
 from abcstudio.ui.composer.tunebook.room import TunebookRoom
+from abcstudio.ui.datasets.tune_commands_here import TuneCommandsHere
 from abcstudio.ui.services.actions import Subject
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
@@ -29,12 +30,12 @@ def window(main_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     file.write_text(BOOK, encoding="utf-8")
     main_window.show_page("datasets")
     main_window.datasets.add_source(file)
-    qtbot.waitUntil(lambda: len(main_window.datasets.table.tunes) == 4)
+    qtbot.waitUntil(lambda: len(main_window.datasets.browser.table.tunes) == 4)
     return main_window
 
 
 def choose(window: MainWindow, *rows: int) -> None:
-    table = window.datasets.table
+    table = window.datasets.browser.table
     flags = QItemSelectionModel.SelectionFlag
     how = flags.ClearAndSelect
     for row in rows:
@@ -51,14 +52,14 @@ def kept(window: MainWindow) -> list[str]:
 
 def test_the_chosen_tune_is_kept_and_the_page_stays(window: MainWindow, qtbot: QtBot) -> None:
     choose(window, 1)
-    qtbot.keyClick(window.datasets.table, Qt.Key.Key_B, CTRL)
+    qtbot.keyClick(window.datasets.browser.table, Qt.Key.Key_B, CTRL)
     assert kept(window) == ["Beta"]
     assert window.page_name == "datasets"
 
 
 def test_several_are_kept_as_one_step(window: MainWindow, qtbot: QtBot) -> None:
     choose(window, 0, 2)
-    qtbot.keyClick(window.datasets.table, Qt.Key.Key_B, CTRL)
+    qtbot.keyClick(window.datasets.browser.table, Qt.Key.Key_B, CTRL)
     assert kept(window) == ["Alpha", "Gamma"]
     window.composer.rooms[TunebookRoom].kept.undo()
     assert kept(window) == []
@@ -68,7 +69,7 @@ def test_they_become_a_set_in_one_act_and_the_notice_undoes_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     choose(window, 3)
-    qtbot.keyClick(window.datasets.table, Qt.Key.Key_B, CTRL)
+    qtbot.keyClick(window.datasets.browser.table, Qt.Key.Key_B, CTRL)
     choose(window, 1, 3)
     told: list[Notice] = []
     window.studio.notice_requested.connect(told.append)
@@ -88,7 +89,7 @@ def test_they_become_a_set_in_one_act_and_the_notice_undoes_it(
 def test_the_chosen_tune_is_printed(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     choose(window, 2)
     asked: list[str] = []
-    printer = window.datasets.tune_commands.printer
+    printer = window.datasets.rooms[TuneCommandsHere].printer
     monkeypatch.setattr(printer, "ask", lambda tune: asked.append(tune.title))
     window.registry.action("file.print").trigger()
     assert asked == ["Gamma"]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 
@@ -210,7 +211,7 @@ def test_the_menu_exports_musicxml(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     (action,) = [
         action
-        for action in main_window.menus.submenus["file.export"].actions()
+        for action in main_window.rooms[Helpers].menus.submenus["file.export"].actions()
         if action.objectName() == "file.export_musicxml"
     ]
     qtbot.waitUntil(action.isEnabled, timeout=WAIT_MS)

@@ -340,7 +340,7 @@ def test_what_is_too_large_to_edit_is_offered_as_a_source(
     main_window.standing_notice.action_button.click()
     assert main_window.datasets.isVisible()
     assert str(path) in main_window.studio.settings.sources
-    qtbot.waitUntil(lambda: main_window.datasets.table.shown != (), timeout=20_000)
+    qtbot.waitUntil(lambda: main_window.datasets.browser.table.shown != (), timeout=20_000)
 
 
 def test_each_file_that_is_too_large_is_offered_until_it_is_answered(

@@ -21,6 +21,7 @@ from abcstudio.ui.documents.document import Document
 from abcstudio.ui.editor.editor_marks import ProblemMark
 from abcstudio.ui.look.plain_text import tooltip
 from abcstudio.ui.look.theme import DARK, LIGHT
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window
@@ -557,9 +558,9 @@ def test_help_for_the_text_is_about_writing(
 ) -> None:
     composer.desk.editor.setFocus()
     press(qtbot, main_window, "help.here")
-    assert main_window.help_window is not None
-    assert main_window.help_window.topic == "writing"
-    main_window.help_window.close()
+    assert main_window.rooms[Helpers].dialogs.help_window is not None
+    assert main_window.rooms[Helpers].dialogs.help_window.topic == "writing"
+    main_window.rooms[Helpers].dialogs.help_window.close()
 
 
 def test_every_command_says_what_it_does_and_can_be_found(main_window: MainWindow) -> None:

@@ -316,7 +316,7 @@ def test_tunes_of_a_dataset_become_a_tunebook(
     (tmp_path / "mine.abc").write_text(BOOK, encoding="utf-8")
     main_window.show_page("datasets")
     main_window.datasets.add_source(tmp_path / "mine.abc")
-    wait_for(qtbot, lambda: len(main_window.datasets.table.tunes) == 2)
+    wait_for(qtbot, lambda: len(main_window.datasets.browser.table.tunes) == 2)
     main_window.registry.action("datasets.export_book").trigger()
     (dialog,) = main_window.datasets.findChildren(BookDialog)
     assert dialog.title.text() == "mine"

@@ -321,7 +321,7 @@ def test_tunes_of_the_table_go_out_too(
     (tmp_path / "mine.abc").write_text(BOOK, encoding="utf-8")
     main_window.show_page("datasets")
     main_window.datasets.add_source(tmp_path / "mine.abc")
-    wait_for(qtbot, lambda: len(main_window.datasets.table.tunes) == 2)
+    wait_for(qtbot, lambda: len(main_window.datasets.browser.table.tunes) == 2)
     main_window.registry.action("datasets.export_sound").trigger()
     (dialog,) = main_window.datasets.findChildren(SoundDialog)
     assert dialog.which.currentData() == ALL

@@ -100,9 +100,9 @@ def fill(window: MainWindow, file: Path) -> None:
     """Show a file as a source and in the editor, and a run: what dialogs can be asked of."""
     page = window.datasets
     page.add_source(file)
-    _until(lambda: len(page.table.tunes) == 2, what="the file is listed")
-    page.table.selectRow(0)
-    runs = window.training.runs.list
+    _until(lambda: len(page.browser.table.tunes) == 2, what="the file is listed")
+    page.browser.table.selectRow(0)
+    runs = window.training.parts.runs.list
     window.show_page("training")
     _until(lambda: runs.count() == 1, what="the run is listed")
     runs.setCurrentRow(0)
@@ -259,7 +259,7 @@ def _problem_menu(window: MainWindow) -> None:
 
 
 def _extend(window: MainWindow) -> None:
-    window.training.runs.list.setCurrentRow(0)
+    window.training.parts.runs.list.setCurrentRow(0)
     window.registry.action("training.extend").trigger()
 
 
@@ -315,12 +315,14 @@ OPENERS: dict[str, Opener] = {
     ),
     "marks_commands: QInputDialog": triggered("datasets.tag"),
     "note_menu: QMenu": _note_menu,
-    "own_presets: QInputDialog": lambda window: window.training.form.own_presets.save.trigger(),
+    "own_presets: QInputDialog": lambda window: (
+        window.training.parts.form.own_presets.save.trigger()
+    ),
     "preview_text: createStandardContextMenu": lambda window: _right_click_on_text(
-        window.datasets.preview.text.viewport()
+        window.datasets.parts.preview.text.viewport()
     ),
     "run_commands: QInputDialog": _extend,
-    "set_times: QInputDialog": _times,
+    "tunebook_commands: QInputDialog": _times,
     "snippet_inserter: QInputDialog": triggered("edit.select_all", "edit.keep_snippet"),
     "source_encoding: ChoiceDialog": triggered("datasets.encoding"),
     "target_dialog: MessageBox": lambda window: may_replace(window, "ABC Studio", "Кеш.abc"),
@@ -331,10 +333,14 @@ OPENERS: dict[str, Opener] = {
     "book_panel: QMenu": _list_of(
         "book", lambda window: window.composer.rooms[TunebookRoom].panel.view
     ),
-    "datasets_page: offer_row_menu": right_click(lambda window: window.datasets.table),
-    "runs_panel: offer_row_menu": right_click(lambda window: window.training.runs.list),
-    "samples_panel: offer_row_menu": right_click(lambda window: window.training.samples.steps),
-    "source_list: offer_row_menu": right_click(lambda window: window.datasets.sources.list),
+    "datasets_page: offer_row_menu": right_click(lambda window: window.datasets.browser.table),
+    "runs_panel: offer_row_menu": right_click(lambda window: window.training.parts.runs.list),
+    "samples_panel: offer_row_menu": right_click(
+        lambda window: window.training.parts.takes.samples.steps
+    ),
+    "source_list: offer_row_menu": right_click(
+        lambda window: window.datasets.parts.source_list.list
+    ),
     "takes_list: offer_row_menu": right_click(lambda window: window.composer.rooms[TakesRoom].list),
     "problems_panel: QMenu": _problem_menu,
 }

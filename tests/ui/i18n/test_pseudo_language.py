@@ -14,6 +14,7 @@ from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.settings import Settings
 from abcstudio.ui.controls.bar_chart import BarChart
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.conftest import LastingChild, no_thread_left, window_with
 from tests.ui.i18n.speaking import cut, menu_texts, texts_of, visible_widgets
@@ -81,11 +82,11 @@ def test_all_that_is_said_goes_through_the_translation(window: MainWindow, qtbot
 
 
 def test_every_command_goes_through_the_translation(window: MainWindow) -> None:
-    window.menus.rebuild()
+    window.rooms[Helpers].menus.rebuild()
     menus = [
         menu
-        for top in window.menus.menus.values()
+        for top in window.rooms[Helpers].menus.menus.values()
         for menu in menus_of(top)
-        if menu is not window.menus.recent
+        if menu is not window.rooms[Helpers].menus.recent
     ]
     assert not {words for menu in menus for words in menu_texts(menu) if bypassing(words)}

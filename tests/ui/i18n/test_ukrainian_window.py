@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from ukrainian_faults import LATIN, english_words
 
 from abcstudio.ui.controls.bar_chart import BarChart
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 from tests.ui.events import deliver_events
@@ -118,12 +119,12 @@ def test_every_word_is_ukrainian(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_every_command_is_ukrainian(window: MainWindow) -> None:
-    window.menus.rebuild()
+    window.rooms[Helpers].menus.rebuild()
     found = {
         words
-        for top in window.menus.menus.values()
+        for top in window.rooms[Helpers].menus.menus.values()
         for menu in menus_of(top)
-        if menu is not window.menus.recent
+        if menu is not window.rooms[Helpers].menus.recent
         for words in menu_texts(menu)
         if foreign(words)
     }
@@ -138,8 +139,8 @@ def test_an_english_word_would_be_found() -> None:
 def test_each_letter_of_a_menu_chooses_one_thing(window: MainWindow) -> None:
     for page in PAGE_IDS:
         window.show_page(page)
-        window.menus.rebuild()
-        for name, top in window.menus.menus.items():
+        window.rooms[Helpers].menus.rebuild()
+        for name, top in window.rooms[Helpers].menus.menus.items():
             for menu in menus_of(top):
                 texts = entries(menu)
                 letters = Counter(
@@ -156,7 +157,7 @@ def test_the_palette_finds_a_command_by_its_english_name_too(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     bring_up(window, qtbot)
-    palette = window.palette_view
+    palette = window.rooms[Helpers].palette_view
     palette.open()
     palette.search.setText("Preferences")
     assert palette.table.item(0, 0).text() == "Налаштування"

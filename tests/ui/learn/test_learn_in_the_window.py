@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.learn.learn_page import LearnPage
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import let_work_end
 
@@ -48,7 +49,7 @@ def test_the_key_of_composing_checks_the_answer_there_and_composes_elsewhere(
     with qtbot.waitSignal(
         main_window.composer.rooms[ComposingRoom].session.started, timeout=RUN_MS
     ):
-        qtbot.keyClick(main_window.datasets.table, Qt.Key.Key_Return, CTRL)
+        qtbot.keyClick(main_window.datasets.browser.table, Qt.Key.Key_Return, CTRL)
     assert not page.session.is_running
     with qtbot.waitSignal(main_window.composer.rooms[ComposingRoom].session.ended, timeout=RUN_MS):
         main_window.registry.action("tune.stop_composing").trigger()
@@ -65,8 +66,8 @@ def test_the_keys_stay_those_of_a_page_when_others_are_changed(
 
 
 def test_the_menu_shows_its_commands(main_window: MainWindow, page: LearnPage) -> None:
-    menu = main_window.menus.menus["learn"]
-    main_window.menus.rebuild()
+    menu = main_window.rooms[Helpers].menus.menus["learn"]
+    main_window.rooms[Helpers].menus.rebuild()
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert texts[0] == "&Check the answer"
     assert "&Hint" in texts

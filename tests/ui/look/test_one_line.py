@@ -23,6 +23,7 @@ from abcstudio.paths import bundled_model, runs_dir
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.look.plain_text import Label, one_line, window_title, without_access_key
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import let_work_end
 
@@ -123,14 +124,14 @@ def look_through_training(window: MainWindow, qtbot: QtBot, found: set[tuple[str
     window.show_page("training")
     page = window.training
     window.datasets.train_on_tunes()
-    qtbot.waitUntil(lambda: page.runs.list.count() == 1, timeout=READ_MS)
-    page.runs.list.setCurrentRow(0)
-    qtbot.waitUntil(lambda: "first" in page.plot.legend, timeout=READ_MS)
-    page.runs.use.click()
+    qtbot.waitUntil(lambda: page.parts.runs.list.count() == 1, timeout=READ_MS)
+    page.parts.runs.list.setCurrentRow(0)
+    qtbot.waitUntil(lambda: "first" in page.parts.plot.legend, timeout=READ_MS)
+    page.parts.runs.use.click()
     found.update(broken())
-    page.runs.delete.click()
+    page.parts.runs.delete.click()
     found.update(broken())
-    page.catalog.changes.undo()
+    page.parts.catalog.changes.undo()
 
 
 def test_no_widget_shows_a_name_in_two_lines(
@@ -140,7 +141,7 @@ def test_no_widget_shows_a_name_in_two_lines(
     found: set[tuple[str, str]] = set()
     window.show_page("datasets")
     window.datasets.add_source(named_home)
-    qtbot.waitUntil(lambda: len(window.datasets.table.tunes) == 1, timeout=READ_MS)
+    qtbot.waitUntil(lambda: len(window.datasets.browser.table.tunes) == 1, timeout=READ_MS)
     found.update(broken())
     look_through_training(window, qtbot, found)
     window.open_path(named_home)
@@ -155,7 +156,7 @@ def test_no_widget_shows_a_name_in_two_lines(
     for index in range(window.composer.parts.side.bar.count()):
         window.composer.parts.side.bar.setCurrentIndex(index)
     window.transport.mixer_button.click()
-    window.dialogs.open_preferences()
-    window.menus.recent.aboutToShow.emit()
+    window.rooms[Helpers].dialogs.open_preferences()
+    window.rooms[Helpers].menus.recent.aboutToShow.emit()
     found.update(broken())
     assert found == set()

@@ -82,7 +82,7 @@ def test_no_part_of_the_window_gets_a_whole_long_title(
         book = tmp_path / "book.abc"
         book.write_text(text, encoding="utf-8")
         main_window.studio.source_requested.emit(book)
-        preview = main_window.datasets.preview
+        preview = main_window.datasets.parts.preview
         qtbot.waitUntil(
             lambda: preview.tune is not None and LONG.strip() in preview.tune.text, timeout=20_000
         )

@@ -149,8 +149,10 @@ def test_after_a_stop_what_is_shown_is_played(window: MainWindow, qtbot: QtBot) 
 def test_the_composer_s_tune_follows_one_of_the_tunebook(window: MainWindow, qtbot: QtBot) -> None:
     playback = window.playback
     window.show_page("datasets")
-    qtbot.waitUntil(lambda: window.datasets.preview.tune is not None, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: playback.text == window.datasets.preview.tune.text, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.datasets.parts.preview.tune is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: playback.text == window.datasets.parts.preview.tune.text, timeout=PATIENCE_MS
+    )
     play(window, qtbot, 0.2)
     window.show_page("composer")
     assert "Going on" not in playback.text

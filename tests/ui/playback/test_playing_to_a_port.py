@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.playback.midi.midi_output import MidiOutput
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.players import Players
 from tests.ui.playing_steps import PATIENCE_MS, play, show
 
 TUNE = "X:1\nT:Practice\nM:4/4\nL:1/4\nQ:1/4=240\nK:C\nCDEF|GABc|CDEF|GABc|\nCDEF|GABc|CDEF|GABc|\n"
@@ -61,7 +62,7 @@ class System:
 def port(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Port:
     made = Port()
     monkeypatch.setattr(System, "port", made)
-    window.midi_sender.set_output(MidiOutput(System, refresh=lambda: None))
+    window.rooms[Players].midi_sender.set_output(MidiOutput(System, refresh=lambda: None))
     return made
 
 
@@ -73,7 +74,7 @@ def play_to_the_port(window: MainWindow, qtbot: QtBot, port: Port) -> None:
 
 def test_what_is_played_goes_to_a_midi_port(window: MainWindow, qtbot: QtBot, port: Port) -> None:
     window.registry.action("play.midi_output").trigger()
-    menu = window.midi_sender.menu
+    menu = window.rooms[Players].midi_sender.menu
     qtbot.waitUntil(lambda: any(a.text() == "Synth" for a in menu.actions()), timeout=PATIENCE_MS)
     next(a for a in menu.actions() if a.text() == "Synth").trigger()
     menu.close()
@@ -110,7 +111,7 @@ def test_choosing_no_port_stops_what_plays_there(
 
 def test_the_menu_of_ports_cuts_no_note(window: MainWindow, qtbot: QtBot, port: Port) -> None:
     play_to_the_port(window, qtbot, port)
-    window.midi_sender.menu.aboutToShow.emit()
+    window.rooms[Players].midi_sender.menu.aboutToShow.emit()
     count = port.count("note_on")
     qtbot.waitUntil(lambda: port.count("note_on") > count + 1, timeout=PATIENCE_MS)
     assert not port.is_closed
@@ -141,7 +142,7 @@ def test_counting_in_is_heard_at_the_port(window: MainWindow, qtbot: QtBot, port
 
 def test_the_metronome_alone_looks_for_no_port(window: MainWindow, port: Port) -> None:
     window.studio.update_settings(metronome=True)
-    assert not window.midi_sender.is_running
+    assert not window.rooms[Players].midi_sender.is_running
     assert not port.messages
 
 
@@ -149,7 +150,7 @@ def test_a_port_that_comes_back_is_found(
     window: MainWindow, qtbot: QtBot, port: Port, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # By its clock each look for ports is long after the one before.
-    window.midi_sender.set_output(
+    window.rooms[Players].midi_sender.set_output(
         MidiOutput(System, refresh=lambda: None, clock=count(step=60).__next__)
     )
     monkeypatch.setattr(System, "is_there", False)

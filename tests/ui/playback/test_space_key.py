@@ -20,8 +20,10 @@ from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.datasets.finding.places_table import PlacesTable
 from abcstudio.ui.playback.space_key import SpaceRole
+from abcstudio.ui.window.keyboard.window_keys import WindowKeys
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
+from abcstudio.ui.window.players import Players
 from tests.ui.playing_steps import PATIENCE_MS, play
 
 pytestmark = pytest.mark.one_window
@@ -44,18 +46,18 @@ def focusable(page: QWidget) -> list[QWidget]:
 def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
     main_window: MainWindow,
 ) -> None:
-    composer, rule = main_window.composer, main_window.space_key.role
+    composer, rule = main_window.composer, main_window.rooms[WindowKeys].space.role
     listens = {
         composer.rooms[TakesRoom].list,
         composer.rooms[OutlineRoom].panel.view,
-        main_window.datasets.table,
-        main_window.training.samples.steps,
+        main_window.datasets.browser.table,
+        main_window.training.parts.takes.samples.steps,
         *main_window.datasets.findChildren(PlacesTable),
     }
     walked = [
         widget for name in PAGE_IDS for widget in focusable(main_window.pages.widget_of(name))
     ]
-    walked += focusable(main_window.transport) + focusable(main_window.piano)
+    walked += focusable(main_window.transport) + focusable(main_window.rooms[Players].piano)
     assert listens < set(walked)
     assert len(walked) > 100
     for widget in walked:
@@ -65,7 +67,7 @@ def test_no_control_that_uses_space_loses_it_and_every_list_of_tunes_plays(
             assert rule(widget) is SpaceRole.PLAY
         elif isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit)):
             assert rule(widget) is SpaceRole.CONTROL, (type(widget), widget.accessibleName())
-    assert rule(main_window.piano.piano) is SpaceRole.CONTROL
+    assert rule(main_window.rooms[Players].piano.piano) is SpaceRole.CONTROL
     assert rule(composer.parts.score) is SpaceRole.PLAY
 
 
@@ -122,7 +124,7 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
     qtbot.waitUntil(composer.rooms[ProblemsRoom].panel.view.isVisible, timeout=PATIENCE_MS)
     for page, rows in (
         ("composer", composer.rooms[ProblemsRoom].panel.view),
-        ("datasets", main_window.datasets.sources.list),
+        ("datasets", main_window.datasets.parts.source_list.list),
     ):
         main_window.show_page(page)
         toggled.clear()
@@ -130,8 +132,8 @@ def test_space_plays_rows_and_numbers_and_leaves_texts_and_buttons_alone(
         assert toggled == [""]
     toggled.clear()
     main_window.show_page("training")
-    main_window.training.samples.set_takes([(7, TUNE)])
-    press(qtbot, main_window.training.samples.steps)
+    main_window.training.parts.takes.samples.set_takes([(7, TUNE)])
+    press(qtbot, main_window.training.parts.takes.samples.steps)
     assert toggled == ["One"]
 
 
@@ -194,9 +196,9 @@ def test_space_on_a_row_plays_it_also_while_another_tune_sounds(
     qtbot.waitUntil(lambda: playback.tune.title == "One", timeout=PATIENCE_MS)
     play(main_window, qtbot, 0.1)
     main_window.show_page("datasets")
-    qtbot.waitUntil(lambda: datasets.table.tune is not None, timeout=PATIENCE_MS)
-    press(qtbot, datasets.table)
+    qtbot.waitUntil(lambda: datasets.browser.table.tune is not None, timeout=PATIENCE_MS)
+    press(qtbot, datasets.browser.table)
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=PATIENCE_MS)
-    assert playback.tune.title == datasets.table.tune.title
-    press(qtbot, datasets.table)
+    assert playback.tune.title == datasets.browser.table.tune.title
+    press(qtbot, datasets.browser.table)
     assert playback.state == "paused"

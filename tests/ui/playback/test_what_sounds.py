@@ -141,7 +141,7 @@ def test_rows_of_the_datasets_are_played_when_they_are_chosen(
 ) -> None:
     datasets, playback = main_window.datasets, main_window.playback
     main_window.show_page("datasets")
-    table = datasets.table
+    table = datasets.browser.table
     until(qtbot, lambda: bool(table.tunes))
     until(qtbot, lambda: playback.tune.title == table.tunes[0].title)
     play(main_window, qtbot, 0.2)
@@ -153,7 +153,7 @@ def test_rows_of_the_datasets_are_played_when_they_are_chosen(
     # Not the sound of each tune on the way.
     assert len(made) == 1
     # A filter that leaves it out is no choice.
-    datasets.filter_bar.search.setText(table.tunes[9].title)
+    datasets.browser.filter_bar.search.setText(table.tunes[9].title)
     until(qtbot, lambda: table.tune is not table.tunes[4])
     deliver_events()
     until(qtbot, lambda: not main_window.studio.is_working)
@@ -172,7 +172,7 @@ def count_made(playback) -> list[object]:
 def test_samples_of_a_training_are_played_when_they_are_chosen(
     main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    samples, playback = main_window.training.samples, main_window.playback
+    samples, playback = main_window.training.parts.takes.samples, main_window.playback
     main_window.show_page("training")
     samples.set_takes([(step, SCALE.format(step, f"Step {step}")) for step in (1, 2)])
     samples.play.click()

@@ -596,7 +596,7 @@ def test_larger_smaller_and_fitting_work_from_anywhere_and_are_kept(
     keys(qtbot, main_window, "view.score_larger")
     keys(qtbot, main_window, "view.score_larger")
     assert composer.parts.score.zoom > 1.3
-    assert main_window.datasets.preview.score.zoom == composer.parts.score.zoom
+    assert main_window.datasets.parts.preview.score.zoom == composer.parts.score.zoom
     keys(qtbot, main_window, "view.score_smaller")
     qtbot.waitUntil(lambda: studio.settings.score_zoom == composer.parts.score.zoom, timeout=5000)
     keys(qtbot, main_window, "view.score_fit")

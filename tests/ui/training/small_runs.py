@@ -46,9 +46,9 @@ def train(page: TrainingPage, qtbot: QtBot) -> None:
 
 def stop_a_run(page: TrainingPage, qtbot: QtBot) -> None:
     """Begin a long run and stop it after its first sample."""
-    page.form.set_config(LONG)
+    page.parts.form.set_config(LONG)
     page.start_training()
-    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: page.parts.takes.samples.steps.count() >= 1, timeout=RUN_MS)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
 
@@ -57,7 +57,9 @@ def wait_for_runs(page: TrainingPage, qtbot: QtBot, count: int) -> None:
     """Wait until so many runs are listed and none trains."""
 
     def texts() -> list[str]:
-        return [page.runs.list.item(row).text() for row in range(page.runs.list.count())]
+        return [
+            page.parts.runs.list.item(row).text() for row in range(page.parts.runs.list.count())
+        ]
 
     def is_live(text: str) -> bool:
         return "Training now" in text or "Paused" in text

@@ -11,8 +11,8 @@ from tests.ui.training.small_runs import RUN_MS
 def test_a_run_with_pointer_heads_says_how_much_is_copied(shown, qtbot) -> None:
     page = shown.page
     said: list[str] = []
-    page.session.reported.connect(lambda _report: said.append(page.progress.line.text()))
-    page.form.config_form.controls["pointer_heads"].setValue(2)
+    page.session.reported.connect(lambda _report: said.append(page.parts.progress.line.text()))
+    page.parts.form.config_form.controls["pointer_heads"].setValue(2)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         qtbot.keyClick(shown.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert re.search(r"characters/s   ·   \d+ % copied", said[-1])

@@ -125,19 +125,19 @@ def hook(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 
 def end_of_run(page: TrainingPage, qtbot: QtBot) -> str:
     """Train to the end, good or bad; return what is said."""
-    page.form.set_config(SHORT)
+    page.parts.form.set_config(SHORT)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
-    return page.progress.line.text()
+    return page.parts.progress.line.text()
 
 
 def offered(page: TrainingPage) -> str:
-    return page.progress.way.text() if page.progress.way.isVisible() else ""
+    return page.parts.progress.way.text() if page.parts.progress.way.isVisible() else ""
 
 
 def wait_for_words(page: TrainingPage, qtbot: QtBot, words: str) -> str:
-    qtbot.waitUntil(lambda: words in page.progress.line.text(), timeout=RUN_MS)
-    return page.progress.line.text()
+    qtbot.waitUntil(lambda: words in page.parts.progress.line.text(), timeout=RUN_MS)
+    return page.parts.progress.line.text()
 
 
 def test_what_stops_a_run_is_said_with_the_way_on(
@@ -148,7 +148,7 @@ def test_what_stops_a_run_is_said_with_the_way_on(
         hook.spoil = fault.spoil
         said = end_of_run(page, qtbot)
         assert all(words in said for words in fault.words), name
-        assert page.progress.line.property("error") is True, name
+        assert page.parts.progress.line.property("error") is True, name
         assert offered(page) == fault.way, name
         assert page.start.isEnabled(), name
         if fault.is_kept:
@@ -157,9 +157,9 @@ def test_what_stops_a_run_is_said_with_the_way_on(
             assert run.has_checkpoint, name
     hook.spoil = at(0, 1.0)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
-        page.progress.way.click()
-        assert page.form.config().hidden_size == SHORT.hidden_size // 2
-    assert "Training is done" in page.progress.line.text()
+        page.parts.progress.way.click()
+        assert page.parts.form.config().hidden_size == SHORT.hidden_size // 2
+    assert "Training is done" in page.parts.progress.line.text()
 
 
 def test_a_disk_that_takes_nothing_is_waited_for(
@@ -199,7 +199,7 @@ def test_a_disk_that_takes_nothing_is_waited_for(
     assert "Read-only file system" in said
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         disk.refuses = 0
-    assert "Training is done" in page.progress.line.text()
+    assert "Training is done" in page.parts.progress.line.text()
 
 
 def test_stopping_while_a_full_disk_is_waited_for_keeps_the_run(
@@ -208,19 +208,19 @@ def test_stopping_while_a_full_disk_is_waited_for_keeps_the_run(
     page = shown.page
 
     hook.spoil = filling(disk, errno.ENOSPC)
-    page.form.set_config(SHORT)
+    page.parts.form.set_config(SHORT)
     page.start_training()
     wait_for_words(page, qtbot, "Training waits")
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.stop.click()
-    assert "then resume the run" in page.progress.line.text()
+    assert "then resume the run" in page.parts.progress.line.text()
     disk.refuses = 0
     hook.spoil = at(0, 1.0)
-    qtbot.waitUntil(page.runs.resume.isEnabled, timeout=RUN_MS)
+    qtbot.waitUntil(page.parts.runs.resume.isEnabled, timeout=RUN_MS)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
-        page.runs.resume.click()
-    assert "Training is done" in page.progress.line.text()
-    assert page.plot.point_count == SHORT.steps
+        page.parts.runs.resume.click()
+    assert "Training is done" in page.parts.progress.line.text()
+    assert page.parts.plot.point_count == SHORT.steps
 
 
 def test_stopping_before_the_first_checkpoint_promises_none(
@@ -233,16 +233,16 @@ def test_stopping_before_the_first_checkpoint_promises_none(
             disk.refuses = errno.ENOSPC
 
     hook.spoil = fill
-    page.form.set_config(SHORT)
+    page.parts.form.set_config(SHORT)
     page.start_training()
     said = wait_for_words(page, qtbot, "Training waits")
     assert "Where a checkpoint has been kept" in said
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.stop.click()
-    said = page.progress.line.text()
+    said = page.parts.progress.line.text()
     assert "No checkpoint was kept by then" in said
     assert said.endswith("then start again.")
-    assert not page.runs.resume.isEnabled()
+    assert not page.parts.runs.resume.isEnabled()
     disk.refuses = 0
     hook.spoil = at(0, 1.0)
     assert "Training is done" in end_of_run(page, qtbot)
@@ -256,9 +256,9 @@ def test_tunes_that_are_deleted_under_a_run_are_lost_nowhere(
     source.write_text("\n\n".join(tune.text for tune in TUNES), encoding="utf-8")
     choice = CorpusChoice(str(source), len(TUNES))
     page.train_on(TUNES, choice.name("mine.abc", len(TUNES)), choice)
-    page.base.leave()
+    page.parts.base.leave()
     said: list[str] = []
-    page.session.reported.connect(lambda _report: said.append(page.progress.line.text()))
+    page.session.reported.connect(lambda _report: said.append(page.parts.progress.line.text()))
 
     def delete(step: int) -> None:
         if step == LATE:
@@ -269,7 +269,7 @@ def test_tunes_that_are_deleted_under_a_run_are_lost_nowhere(
     hook.spoil = delete
     assert "Training is done" in end_of_run(page, qtbot)
     assert any("They are written again and the run goes on" in words for words in said)
-    note = page.form.tunes_note
+    note = page.parts.form.tunes_note
     assert note.isVisible()
     assert note.text().startswith(f"{source} is no longer there.")
     assert "each run keeps its own copy" in note.text()
@@ -277,7 +277,7 @@ def test_tunes_that_are_deleted_under_a_run_are_lost_nowhere(
     assert run.is_whole
     assert run.facts()["state"] == "finished"
     assert [text.count("X:") for text in run.texts()] == [22, 2]
-    qtbot.waitUntil(page.runs.resume.isEnabled, timeout=RUN_MS)
+    qtbot.waitUntil(page.parts.runs.resume.isEnabled, timeout=RUN_MS)
 
 
 def test_a_clock_that_is_set_changes_nothing(
@@ -301,5 +301,5 @@ def test_a_clock_that_is_set_changes_nothing(
     assert not re.search(r"\bh\b", said.partition(".")[0])
     assert min(left) >= 0.0
     assert max(left) < 3600.0
-    qtbot.waitUntil(lambda: page.runs.run is not None, timeout=RUN_MS)
-    assert page.runs.run.folder == page.session.folder
+    qtbot.waitUntil(lambda: page.parts.runs.run is not None, timeout=RUN_MS)
+    assert page.parts.runs.run.folder == page.session.folder

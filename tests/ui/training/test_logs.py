@@ -26,8 +26,8 @@ def test_what_is_chosen_in_the_preferences_is_logged(
     qtbot.addWidget(tab)
     tab.show()
     qtbot.keyClick(tab.tensorboard, Qt.Key.Key_Space)
-    shown.page.form.set_config(replace(TINY, steps=3))
-    shown.page.form.milestones.setText("0")
+    shown.page.parts.form.set_config(replace(TINY, steps=3))
+    shown.page.parts.form.milestones.setText("0")
     train(shown.page, qtbot)
     events = EventAccumulator(str(shown.page.session.folder / "logs" / "tensorboard"))
     events.Reload()
@@ -45,10 +45,10 @@ def test_a_log_that_fails_is_a_notice_and_the_run_goes_on(
     notices: list[Notice] = []
     studio.notice_requested.connect(notices.append)
     studio.update_settings(training_logs=("comet",))
-    shown.page.form.set_config(replace(TINY, steps=3))
-    shown.page.form.milestones.setText("0")
+    shown.page.parts.form.set_config(replace(TINY, steps=3))
+    shown.page.parts.form.milestones.setText("0")
     train(shown.page, qtbot)
     (told,) = [notice for notice in notices if "Comet" in notice.text]
     assert told.kind == "error"
     assert "Logging to Comet stopped (the service has gone). Training goes on" in told.text
-    assert shown.page.catalog.runs[0].state == "finished"
+    assert shown.page.parts.catalog.runs[0].state == "finished"

@@ -18,6 +18,8 @@ from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import models_dir
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.window.helpers import Helpers
+from abcstudio.ui.window.late.late_pages import LatePages
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
 
@@ -95,7 +97,7 @@ def test_the_labs_model_is_taken_in_and_composes(
     titles = choose(monkeypatch, lab_file, tunes)
     (action,) = [
         action
-        for action in main_window.menus.submenus["train.models"].actions()
+        for action in main_window.rooms[Helpers].menus.submenus["train.models"].actions()
         if action.objectName() == "model.import"
     ]
     action.trigger()
@@ -210,7 +212,7 @@ def test_the_dialog_shows_the_notebooks_file(
     monkeypatch.setattr(
         QFileDialog, "getOpenFileName", lambda *wanted: filters.append(wanted[3]) or ("", "")
     )
-    main_window.training_side.models.ask()
+    main_window.rooms[LatePages].training_side.models.ask()
     patterns = filters[0].partition("(")[2].partition(")")[0].split()
     assert any(fnmatch("my_ckpt", pattern) for pattern in patterns)
 
@@ -272,7 +274,7 @@ def test_the_tunes_are_asked_for_where_the_model_was(
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", many)
     window = MainWindow(studio)
     qtbot.addWidget(window)
-    window.training_side.models.ask()
+    window.rooms[LatePages].training_side.models.ask()
     assert folders == [str(lab_file.parent)]
 
 

@@ -13,6 +13,7 @@ from abcstudio.learning.training.gradients import Gradients
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
 from abcstudio.ui.training.table.runs_model import STATE
+from abcstudio.ui.training.table.runs_table import RunsTable
 from tests.ui.training.small_runs import LONG, RUN_MS, wait_for_runs
 
 HELD = 20
@@ -40,15 +41,15 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
 def pause(shown: SimpleNamespace, held: SimpleNamespace, qtbot: QtBot) -> None:
     """Press Pause while the held step is computed, and let other work come and go."""
     page = shown.page
-    page.form.set_config(LONG)
+    page.parts.form.set_config(LONG)
     page.start_training()
     qtbot.waitUntil(held.reached.is_set, timeout=RUN_MS)
     qtbot.mouseClick(page.pause, Qt.MouseButton.LeftButton)
     assert page.session.is_paused
     held.release.set()
     for _ in range(3):
-        with qtbot.waitSignal(page.catalog.read, timeout=RUN_MS):
-            page.catalog.refresh()
+        with qtbot.waitSignal(page.parts.catalog.read, timeout=RUN_MS):
+            page.parts.catalog.refresh()
 
 
 def stop(page, qtbot: QtBot) -> None:
@@ -63,16 +64,16 @@ def test_a_paused_run_says_so_and_goes_on_from_its_step(qtbot, shown, held) -> N
     pause(shown, held, qtbot)
     assert command.isChecked()
     assert page.pause.isChecked()
-    assert page.progress.title.text().endswith("paused")
-    assert page.progress.line.text().startswith("Paused")
-    assert page.progress.way.text() == "Go on"
+    assert page.parts.progress.title.text().endswith("paused")
+    assert page.parts.progress.line.text().startswith("Paused")
+    assert page.parts.progress.way.text() == "Go on"
     held.order.append(GO_ON)
-    qtbot.mouseClick(page.progress.way, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.parts.progress.way, Qt.MouseButton.LeftButton)
     assert not page.session.is_paused
     assert not command.isChecked()
-    qtbot.waitUntil(lambda: page.plot.point_count > HELD, timeout=RUN_MS)
-    qtbot.waitUntil(lambda: "characters/s" in page.progress.line.text(), timeout=RUN_MS)
-    assert not page.progress.way.isVisible()
+    qtbot.waitUntil(lambda: page.parts.plot.point_count > HELD, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: "characters/s" in page.parts.progress.line.text(), timeout=RUN_MS)
+    assert not page.parts.progress.way.isVisible()
     stop(page, qtbot)
     assert not command.isEnabled()
     place = held.order.index(GO_ON)
@@ -85,9 +86,9 @@ def test_stop_ends_a_paused_run_and_keeps_what_it_learned(qtbot, shown, held) ->
     pause(shown, held, qtbot)
     stop(page, qtbot)
     wait_for_runs(page, qtbot, 1)
-    qtbot.waitUntil(lambda: page.runs.run is not None, timeout=RUN_MS)
-    assert (page.runs.run.state, page.runs.run.step) == ("stopped", HELD)
-    assert RunFolder(page.runs.run.folder).has_checkpoint
+    qtbot.waitUntil(lambda: page.parts.runs.run is not None, timeout=RUN_MS)
+    assert (page.parts.runs.run.state, page.parts.runs.run.step) == ("stopped", HELD)
+    assert RunFolder(page.parts.runs.run.folder).has_checkpoint
     assert shown.actions.action("training.resume").isEnabled()
 
 
@@ -95,16 +96,16 @@ def test_the_list_and_the_table_say_that_a_run_is_paused(qtbot, shown, held) -> 
     page = shown.page
 
     def listed() -> str:
-        return page.runs.list.item(0).text().splitlines()[1].partition(":")[0]
+        return page.parts.runs.list.item(0).text().splitlines()[1].partition(":")[0]
 
     def in_table() -> str:
-        model = page.table.dialog.model
+        model = page.rooms[RunsTable].dialog.model
         return model.index(0, model.columns.index(STATE)).data()
 
     shown.actions.action("training.runs").trigger()
     pause(shown, held, qtbot)
     assert (listed(), in_table()) == ("Paused", "Paused")
-    row = page.runs.list.item(0).data(ROW_ROLE)
+    row = page.parts.runs.list.item(0).data(ROW_ROLE)
     assert row.standings == ("Paused",)
     held.order.append(GO_ON)
     shown.actions.action("training.pause").trigger()

@@ -23,18 +23,18 @@ def rising(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_at_the_end(shown, qtbot) -> None:
     train(shown.page, qtbot)
-    assert RISEN in shown.page.progress.line.text()
+    assert RISEN in shown.page.parts.progress.line.text()
 
 
 def test_after_stop(shown, qtbot) -> None:
     page = shown.page
-    page.form.set_config(LONG)
+    page.parts.form.set_config(LONG)
     page.start_training()
-    qtbot.waitUntil(lambda: page.samples.steps.count() >= 2, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: page.parts.takes.samples.steps.count() >= 2, timeout=RUN_MS)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
-    assert page.progress.line.text().startswith("Stopped.")
-    assert RISEN in page.progress.line.text()
+    assert page.parts.progress.line.text().startswith("Stopped.")
+    assert RISEN in page.parts.progress.line.text()
 
 
 def test_patience_is_not_to_be_raised_then(shown, qtbot) -> None:
@@ -42,11 +42,11 @@ def test_patience_is_not_to_be_raised_then(shown, qtbot) -> None:
     page = shown.page
     page.session.finished.connect(results.append)
     config = replace(TINY, patience=1)
-    page.form.set_config(config)
+    page.parts.form.set_config(config)
     train(page, qtbot)
     (result,) = results
     assert result.patience == 1
     good = replace(result, verdict=Phrase("verdict.good"))
-    for words in (page.progress.line.text(), closing_sentence(good, config, "a minute")):
+    for words in (page.parts.progress.line.text(), closing_sentence(good, config, "a minute")):
         assert "Training ended by itself" in words
         assert "raise Patience" not in words

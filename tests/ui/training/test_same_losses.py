@@ -33,8 +33,8 @@ def corpus(tmp_path: Path) -> Path:
 
 def in_the_window(config: TrainingConfig, corpus: Path, page, qtbot: QtBot) -> RunFolder:
     page.train_on(read_source(corpus).tunes, corpus.name)
-    page.base.leave()
-    page.form.set_config(config)
+    page.parts.base.leave()
+    page.parts.form.set_config(config)
     with qtbot.waitSignal(page.session.finished, timeout=RUN_MS):
         page.start_training()
     return RunFolder(page.session.folder)

@@ -46,16 +46,16 @@ from tests.ui.training.small_runs import (
 
 
 def test_form_has_a_control_for_every_hyper_parameter_within_its_range(shown) -> None:
-    controls = shown.page.form.config_form.controls
+    controls = shown.page.parts.form.config_form.controls
     assert set(controls) == set(hyper_parameters())
     controls["hidden_size"].setValue(10_000)
-    assert shown.page.form.config().hidden_size == 2048
+    assert shown.page.parts.form.config().hidden_size == 2048
     controls["learning_rate"].setValue(0.0)
-    assert shown.page.form.config().learning_rate == pytest.approx(1e-5)
+    assert shown.page.parts.form.config().learning_rate == pytest.approx(1e-5)
 
 
 def test_every_setting_says_what_it_means_its_range_and_what_presets_choose(shown) -> None:
-    controls = shown.page.form.config_form.controls
+    controls = shown.page.parts.form.config_form.controls
     for name, control in controls.items():
         words = control.toolTip()
         assert words.startswith(message(f"hyperparameter.{name}.help")), name
@@ -68,29 +68,29 @@ def test_every_setting_says_what_it_means_its_range_and_what_presets_choose(show
 
 
 def test_numbers_are_shown_without_zeros_at_their_end(shown) -> None:
-    shown.page.form.set_config(PRESETS["lab"])
-    assert shown.page.form.config_form.controls["learning_rate"].text() == "0.005"
-    assert shown.page.form.config_form.controls["dropout"].text() == "0"
+    shown.page.parts.form.set_config(PRESETS["lab"])
+    assert shown.page.parts.form.config_form.controls["learning_rate"].text() == "0.005"
+    assert shown.page.parts.form.config_form.controls["dropout"].text() == "0"
 
 
 def test_settings_of_heads_are_grey_without_heads(shown) -> None:
-    controls = shown.page.form.config_form.controls
+    controls = shown.page.parts.form.config_form.controls
     heads, width = controls["pointer_heads"], controls["pointer_width"]
     heads.setValue(0)
     assert not width.isEnabled()
     heads.setValue(2)
     assert width.isEnabled()
-    shown.page.form.set_config(PRESETS["lab"])
+    shown.page.parts.form.set_config(PRESETS["lab"])
     assert not width.isEnabled()
 
 
 def test_preset_fills_the_form_and_a_change_leaves_it(shown, qtbot) -> None:
-    presets = shown.page.form.presets
+    presets = shown.page.parts.form.presets
     qtbot.mouseClick(presets.buttons["lab"], Qt.MouseButton.LeftButton)
-    assert shown.page.form.config() == PRESETS["lab"]
+    assert shown.page.parts.form.config() == PRESETS["lab"]
     assert presets.buttons["lab"].isChecked()
-    shown.page.form.config_form.controls["hidden_size"].setValue(77)
-    assert shown.page.form.config() == replace(PRESETS["lab"], hidden_size=77)
+    shown.page.parts.form.config_form.controls["hidden_size"].setValue(77)
+    assert shown.page.parts.form.config() == replace(PRESETS["lab"], hidden_size=77)
     assert not presets.buttons["lab"].isChecked()
 
 
@@ -103,19 +103,19 @@ def test_run_grows_a_curve_writes_samples_and_offers_its_model(shown, studio, qt
         assert page.session.is_running
         assert not page.start.isEnabled()
         assert page.stop.isEnabled()
-    assert page.plot.point_count >= 3
-    assert page.samples.steps.count() == 3
-    assert page.samples.text.toPlainText().startswith("X:1")
+    assert page.parts.plot.point_count >= 3
+    assert page.parts.takes.samples.steps.count() == 3
+    assert page.parts.takes.samples.text.toPlainText().startswith("X:1")
     assert page.start.isEnabled()
     wait_for_runs(page, qtbot, 1)
-    assert "Finished: step 30 of 30" in page.runs.list.item(0).text()
+    assert "Finished: step 30 of 30" in page.parts.runs.list.item(0).text()
     # What the line says is not said again in a notice.
-    assert page.progress.line.text().startswith("Training is done in")
+    assert page.parts.progress.line.text().startswith("Training is done in")
     assert not [one for one in notices if "Training" in one.text]
-    assert page.progress.way.text() == "Compose with it"
+    assert page.parts.progress.way.text() == "Compose with it"
     pages: list[str] = []
     studio.page_requested.connect(pages.append)
-    qtbot.mouseClick(page.progress.way, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.parts.progress.way, Qt.MouseButton.LeftButton)
     assert pages == ["composer"]
     assert studio.model is not None
     assert studio.model.step in (10, 20, 30)
@@ -124,35 +124,35 @@ def test_run_grows_a_curve_writes_samples_and_offers_its_model(shown, studio, qt
 
 def test_stopped_run_is_kept_and_goes_on(shown, qtbot) -> None:
     page = shown.page
-    page.form.set_config(LONG)
+    page.parts.form.set_config(LONG)
     page.start_training()
-    qtbot.waitUntil(lambda: page.samples.steps.count() >= 2, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: page.parts.takes.samples.steps.count() >= 2, timeout=RUN_MS)
     with qtbot.waitSignal(page.session.ended, timeout=10_000):
         qtbot.mouseClick(page.stop, Qt.MouseButton.LeftButton)
-    assert "you can resume" in page.progress.line.text()
+    assert "you can resume" in page.parts.progress.line.text()
     # The run that is spoken of is chosen, so that "Resume" is at hand.
-    qtbot.waitUntil(page.runs.resume.isEnabled)
-    assert page.runs.resume.text() == "Resume"
-    reached = page.plot.point_count
-    before = list(page.plot.live.losses[:reached])
-    qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.plot.point_count > reached)
-    assert page.form.config() == LONG
-    assert list(page.plot.live.losses[:reached]) == before
+    qtbot.waitUntil(page.parts.runs.resume.isEnabled)
+    assert page.parts.runs.resume.text() == "Resume"
+    reached = page.parts.plot.point_count
+    before = list(page.parts.plot.live.losses[:reached])
+    qtbot.mouseClick(page.parts.runs.resume, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.parts.plot.point_count > reached)
+    assert page.parts.form.config() == LONG
+    assert list(page.parts.plot.live.losses[:reached]) == before
 
 
 def test_a_run_that_came_to_its_end_trains_longer(shown, qtbot) -> None:
     page = shown.page
     train(page, qtbot)
-    qtbot.waitUntil(page.runs.resume.isEnabled)
-    assert page.runs.resume.text() == "Resume"
+    qtbot.waitUntil(page.parts.runs.resume.isEnabled)
+    assert page.parts.runs.resume.text() == "Resume"
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
-        qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.parts.runs.resume, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: page.session.is_running)
-        assert page.form.config() == replace(TINY, steps=60)
-    qtbot.waitUntil(lambda: "Finished: step 60 of 60" in page.runs.list.item(0).text())
-    assert page.form.config() == TINY
-    assert page.plot.point_count == 60
+        assert page.parts.form.config() == replace(TINY, steps=60)
+    qtbot.waitUntil(lambda: "Finished: step 60 of 60" in page.parts.runs.list.item(0).text())
+    assert page.parts.form.config() == TINY
+    assert page.parts.plot.point_count == 60
 
 
 def test_a_run_that_gained_nothing_more_trains_longer_without_patience() -> None:
@@ -190,38 +190,38 @@ def _put_a_file_in_the_place_of(folder: Path) -> None:
 
 def test_run_waits_for_a_folder_that_cannot_be_written_to(shown, qtbot) -> None:
     page = shown.page
-    page.form.set_config(LONG)
+    page.parts.form.set_config(LONG)
     page.start_training()
-    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: page.parts.takes.samples.steps.count() >= 1, timeout=RUN_MS)
     checkpoints = page.session.folder / "checkpoints"
     _put_a_file_in_the_place_of(checkpoints)
-    qtbot.waitUntil(lambda: "Training waits" in page.progress.line.text(), timeout=RUN_MS)
-    assert str(checkpoints) in page.progress.line.text()
-    reached = page.plot.point_count
+    qtbot.waitUntil(lambda: "Training waits" in page.parts.progress.line.text(), timeout=RUN_MS)
+    assert str(checkpoints) in page.parts.progress.line.text()
+    reached = page.parts.plot.point_count
     checkpoints.unlink()
     checkpoints.with_name("aside-0").rename(checkpoints)
-    qtbot.waitUntil(lambda: page.plot.point_count > reached, timeout=RUN_MS)
-    assert "Training waits" not in page.progress.line.text()
+    qtbot.waitUntil(lambda: page.parts.plot.point_count > reached, timeout=RUN_MS)
+    assert "Training waits" not in page.parts.progress.line.text()
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
-    assert "you can resume" in page.progress.line.text()
+    assert "you can resume" in page.parts.progress.line.text()
 
 
 def test_too_little_text_is_said_inline_with_the_way_out(shown, qtbot) -> None:
     page = shown.page
     page.train_on(TUNES[:1], "One tune")
-    page.base.leave()
-    page.form.set_config(replace(TINY, seq_len=500))
+    page.parts.base.leave()
+    page.parts.form.set_config(replace(TINY, seq_len=500))
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
-    assert "sequence length smaller" in page.progress.line.text()
-    assert page.progress.line.property("error") is True
+    assert "sequence length smaller" in page.parts.progress.line.text()
+    assert page.parts.progress.line.property("error") is True
     assert page.start.isEnabled()
 
 
 def test_a_run_that_went_wrong_goes_on_more_carefully(shown, qtbot, monkeypatch) -> None:
     page = shown.page
-    page.form.set_config(replace(TINY, learning_rate=0.02))
+    page.parts.form.set_config(replace(TINY, learning_rate=0.02))
     compute = Gradients.compute
 
     def spoiled(gradients: Gradients, step: int) -> Tensor:
@@ -232,26 +232,26 @@ def test_a_run_that_went_wrong_goes_on_more_carefully(shown, qtbot, monkeypatch)
         patch.setattr(Gradients, "compute", spoiled)
         with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
             page.start_training()
-    assert "no longer a number" in page.progress.line.text()
-    assert page.progress.line.property("error") is True
-    assert page.progress.way.isVisible()
+    assert "no longer a number" in page.parts.progress.line.text()
+    assert page.parts.progress.line.property("error") is True
+    assert page.parts.progress.way.isVisible()
     spoiled_run = page.session.folder
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
-        qtbot.mouseClick(page.progress.way, Qt.MouseButton.LeftButton)
-        assert not page.progress.way.isVisible()
-        assert page.form.config().learning_rate == pytest.approx(0.005)
-        assert page.form.config().gradient_clip == 1.0
+        qtbot.mouseClick(page.parts.progress.way, Qt.MouseButton.LeftButton)
+        assert not page.parts.progress.way.isVisible()
+        assert page.parts.form.config().learning_rate == pytest.approx(0.005)
+        assert page.parts.form.config().gradient_clip == 1.0
     assert page.session.folder != spoiled_run
-    assert "Training is done" in page.progress.line.text()
+    assert "Training is done" in page.parts.progress.line.text()
 
 
 def test_a_run_that_ends_early_says_why_and_what_to_do(shown, qtbot, monkeypatch) -> None:
     page = shown.page
     monkeypatch.setattr("abcstudio.learning.training.trainer.evaluate", lambda *_a, **_k: 2.0)
-    page.form.set_config(replace(TINY, steps=1000, patience=2))
+    page.parts.form.set_config(replace(TINY, steps=1000, patience=2))
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
-    sentence = page.progress.line.text()
+    sentence = page.parts.progress.line.text()
     assert "ended by itself at step 30" in sentence
     assert "do not hold together yet: give it more hidden units" in sentence
     assert "raise Patience" in sentence
@@ -268,22 +268,22 @@ def test_too_little_memory_is_said_while_the_run_goes_on(shown, qtbot, monkeypat
 
     monkeypatch.setattr(CharLSTM, "forward", short)
     sentences = []
-    page.session.reported.connect(lambda _report: sentences.append(page.progress.line.text()))
+    page.session.reported.connect(lambda _report: sentences.append(page.parts.progress.line.text()))
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
     assert any("2 pieces of text are read at once" in sentence for sentence in sentences)
-    assert "Training is done" in page.progress.line.text()
+    assert "Training is done" in page.parts.progress.line.text()
 
 
 def test_the_device_is_remembered(shown, studio, qtbot) -> None:
     studio.closing.emit()
     assert studio.settings.training_device == "cpu"
     again = TrainingPage(studio, Actions(QMainWindow(), {}))
-    assert again.form.wanted_device() == "cpu"
+    assert again.parts.form.wanted_device() == "cpu"
     studio.closing.emit()
     studio.replace_settings(replace(studio.settings, training_device="abacus"))
     again = TrainingPage(studio, Actions(QMainWindow(), {}))
-    assert again.form.wanted_device() == "auto"
+    assert again.parts.form.wanted_device() == "auto"
     studio.closing.emit()
 
 
@@ -293,7 +293,7 @@ def test_one_of_several_cards_is_chosen_by_its_name(shown, studio, qtbot, monkey
         for name, model in (("cuda", "RTX 3060"), ("cuda:1", "RTX 4090"))
     ]
     monkeypatch.setattr("abcstudio.ui.training.device_finder.cards", lambda: two)
-    form = shown.page.form
+    form = shown.page.parts.form
     shown.page.show_device(two[0])
     qtbot.waitUntil(lambda: form.device.count() == 4)
     offered = [form.device.itemText(row) for row in range(4)]
@@ -303,9 +303,9 @@ def test_one_of_several_cards_is_chosen_by_its_name(shown, studio, qtbot, monkey
     studio.closing.emit()
     assert studio.settings.training_device == "cuda:1"
     again = TrainingPage(studio, Actions(QMainWindow(), {}))
-    assert again.form.device.currentText() == "Graphics card 2"
+    assert again.parts.form.device.currentText() == "Graphics card 2"
     again.show_device(two[0])
-    qtbot.waitUntil(lambda: again.form.device.currentText() == "2. RTX 4090, 12 GB")
+    qtbot.waitUntil(lambda: again.parts.form.device.currentText() == "2. RTX 4090, 12 GB")
     studio.closing.emit()
 
 
@@ -314,7 +314,7 @@ def test_the_second_card_is_offered_where_the_first_does_not_work(
 ) -> None:
     second = Device("cuda:1", "device.cuda", {"name": "RTX 4090", "memory": 24})
     monkeypatch.setattr("abcstudio.ui.training.device_finder.cards", lambda: (second,))
-    form = shown.page.form
+    form = shown.page.parts.form
     shown.page.show_device(Device("cpu", "device.cpu", {"threads": 2}))
     qtbot.waitUntil(lambda: form.device.count() == 4)
     assert form.device.itemText(2) == "2. RTX 4090, 24 GB"
@@ -323,9 +323,9 @@ def test_the_second_card_is_offered_where_the_first_does_not_work(
 def test_the_wheel_never_loses_the_curve_and_two_clicks_show_all(shown, qtbot) -> None:
     page = shown.page
     train(page, qtbot)
-    box = page.plot.plot.getViewBox()
+    box = page.parts.plot.plot.getViewBox()
     whole = box.viewRange()
-    assert not page.plot.whole.isEnabled()
+    assert not page.parts.plot.whole.isEnabled()
     for _ in range(40):
         _turn_wheel(page, Qt.KeyboardModifier.NoModifier, 120)
     assert box.viewRange() == whole
@@ -334,24 +334,24 @@ def test_the_wheel_never_loses_the_curve_and_two_clicks_show_all(shown, qtbot) -
     (first, last), (low, high) = box.viewRange()
     assert 0 <= first < last <= 31
     assert last - first < whole[0][1] - whole[0][0]
-    inside = page.plot.front.raw(first, last)[1]
+    inside = page.parts.plot.front.raw(first, last)[1]
     assert low <= inside.min()
     assert high >= inside.max()
-    assert page.plot.whole.isEnabled()
+    assert page.parts.plot.whole.isEnabled()
     for _ in range(400):
         _turn_wheel(page, Qt.KeyboardModifier.ControlModifier, -120)
     assert box.viewRange()[0][0] >= 0
     assert box.viewRange()[0][1] <= 31
-    qtbot.mouseDClick(page.plot.plot.viewport(), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not page.plot.whole.isEnabled())
+    qtbot.mouseDClick(page.parts.plot.plot.viewport(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.parts.plot.whole.isEnabled())
     _turn_wheel(page, Qt.KeyboardModifier.ControlModifier, 120)
-    assert page.plot.whole.isEnabled()
+    assert page.parts.plot.whole.isEnabled()
     shown.actions.action("training.whole_curve").trigger()
-    assert not page.plot.whole.isEnabled()
+    assert not page.parts.plot.whole.isEnabled()
 
 
 def _turn_wheel(page: TrainingPage, keys: Qt.KeyboardModifier, angle: int) -> None:
-    viewport = page.plot.plot.viewport()
+    viewport = page.parts.plot.plot.viewport()
     middle = QPointF(viewport.rect().center())
     turned = QWheelEvent(
         middle, viewport.mapToGlobal(middle), QPoint(), QPoint(0, angle),
@@ -362,9 +362,9 @@ def _turn_wheel(page: TrainingPage, keys: Qt.KeyboardModifier, angle: int) -> No
 
 def test_a_run_without_held_out_tunes_says_so(shown, qtbot) -> None:
     page = shown.page
-    page.form.set_config(replace(TINY, validation_share=0.0))
+    page.parts.form.set_config(replace(TINY, validation_share=0.0))
     train(page, qtbot)
-    assert "No validation: the held-out share is 0" in page.runs.list.item(0).text()
+    assert "No validation: the held-out share is 0" in page.parts.runs.list.item(0).text()
 
 
 def test_stopping_before_the_first_step_promises_nothing(shown, qtbot, monkeypatch) -> None:
@@ -378,9 +378,9 @@ def test_stopping_before_the_first_step_promises_nothing(shown, qtbot, monkeypat
         page.start_training()
     # The list may have been read while the run went on.
     wait_for_runs(page, qtbot, 1)
-    qtbot.waitUntil(lambda: getattr(page.runs.run, "state", "") == "stopped", timeout=RUN_MS)
-    assert "nothing to resume" in page.progress.line.text()
-    assert not page.runs.resume.isEnabled()
+    qtbot.waitUntil(lambda: getattr(page.parts.runs.run, "state", "") == "stopped", timeout=RUN_MS)
+    assert "nothing to resume" in page.parts.progress.line.text()
+    assert not page.parts.runs.resume.isEnabled()
 
 
 def test_a_run_that_fails_before_its_first_report_is_chosen(shown, qtbot, monkeypatch) -> None:
@@ -392,15 +392,15 @@ def test_a_run_that_fails_before_its_first_report_is_chosen(shown, qtbot, monkey
     monkeypatch.setattr(Gradients, "compute", refuse)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
-    qtbot.waitUntil(lambda: page.runs.run is not None, timeout=RUN_MS)
-    assert page.runs.run.state == "failed"
-    assert page.runs.run.folder == page.session.folder
-    assert "memory" in page.progress.line.text()
-    assert page.progress.way.isVisible()
+    qtbot.waitUntil(lambda: page.parts.runs.run is not None, timeout=RUN_MS)
+    assert page.parts.runs.run.state == "failed"
+    assert page.parts.runs.run.folder == page.session.folder
+    assert "memory" in page.parts.progress.line.text()
+    assert page.parts.progress.way.isVisible()
 
 
 def test_a_run_without_samples_promises_some_only_while_it_goes_on(shown) -> None:
-    samples = shown.page.samples
+    samples = shown.page.parts.takes.samples
     assert "watch it learn" in samples.text.placeholderText()
     samples.set_takes((), is_over=True)
     assert "ended before it wrote" in samples.text.placeholderText()
@@ -423,8 +423,8 @@ class _PaintWatch(QObject):
 
 
 def test_a_shorter_hint_leaves_nothing_of_the_longer_one(shown, qtbot) -> None:
-    samples = shown.page.samples
-    shown.page.takes.show_samples()
+    samples = shown.page.parts.takes.samples
+    shown.page.parts.takes.show_samples()
     deliver_events()
     ground = samples.text.viewport()
     watch = _PaintWatch()
@@ -436,20 +436,20 @@ def test_a_shorter_hint_leaves_nothing_of_the_longer_one(shown, qtbot) -> None:
 
 def test_form_is_locked_while_a_run_is_under_way(shown, qtbot) -> None:
     page = shown.page
-    page.form.set_config(LONG)
+    page.parts.form.set_config(LONG)
     page.start_training()
-    assert not page.form.config_form.isEnabled()
+    assert not page.parts.form.config_form.isEnabled()
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
-    assert page.form.config_form.isEnabled()
+    assert page.parts.form.config_form.isEnabled()
 
 
 def test_sample_opens_in_the_composer(shown, studio, qtbot) -> None:
     page = shown.page
-    page.samples.set_takes([(100, "X:1\nK:C\nC|"), (200, "X:1\nK:C\nD|")])
-    page.samples.steps.setCurrentRow(0)
+    page.parts.takes.samples.set_takes([(100, "X:1\nK:C\nC|"), (200, "X:1\nK:C\nD|")])
+    page.parts.takes.samples.steps.setCurrentRow(0)
     with qtbot.waitSignal(studio.open_text_requested) as signal:
-        qtbot.mouseClick(page.samples.open, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.parts.takes.samples.open, Qt.MouseButton.LeftButton)
     assert signal.args == ["X:1\nK:C\nC|", "Sample of step 100"]
 
 
@@ -459,8 +459,8 @@ def test_page_reads_the_bundled_tunes_by_itself(qtbot, studio) -> None:
     window.setCentralWidget(page)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: "tunes" in page.form.tunes.text(), timeout=20_000)
-    assert page.form.tunes.text().startswith("Bundled tunebook, ")
+    qtbot.waitUntil(lambda: "tunes" in page.parts.form.tunes.text(), timeout=20_000)
+    assert page.parts.form.tunes.text().startswith("Bundled tunebook, ")
     studio.closing.emit()
 
 
@@ -483,29 +483,31 @@ def test_only_a_good_end_has_a_tick(shown, studio, qtbot, monkeypatch, ends, kin
     page.hide()  # As when another page is in front: the notice is for those who look there.
     train(page, qtbot)
     assert notices[-1].kind == kind
-    assert words in page.progress.line.text()
-    assert ("Learned by heart" in page.runs.list.item(0).text()) == (ends == "by_heart")
-    assert ("Its tunes do not hold" in page.runs.list.item(0).text()) == (ends == "unripe")
+    assert words in page.parts.progress.line.text()
+    assert ("Learned by heart" in page.parts.runs.list.item(0).text()) == (ends == "by_heart")
+    assert ("Its tunes do not hold" in page.parts.runs.list.item(0).text()) == (ends == "unripe")
 
 
 def test_a_short_run_is_barely_better_than_guessing(shown, studio, qtbot) -> None:
     page = shown.page
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
-    page.form.set_config(replace(TINY, steps=2, learning_rate=1e-5))
+    page.parts.form.set_config(replace(TINY, steps=2, learning_rate=1e-5))
     page.hide()  # As when another page is in front: the notice is for those who look there.
     train(page, qtbot)
-    assert "guessing has ln" in page.progress.line.text()
+    assert "guessing has ln" in page.parts.progress.line.text()
     assert notices[-1].kind == "warning"
-    assert "better than guessing" in page.runs.list.item(0).text()
+    assert "better than guessing" in page.parts.runs.list.item(0).text()
 
 
 def test_own_settings_are_named_by_the_preset_they_come_from(shown) -> None:
-    shown.page.form.set_config(replace(PRESETS["studio"], hidden_size=77))
-    sentence = shown.page.form.presets.sentence.text()
+    shown.page.parts.form.set_config(replace(PRESETS["studio"], hidden_size=77))
+    sentence = shown.page.parts.form.presets.sentence.text()
     assert sentence == "Own settings: Studio with Hidden units 77."
-    shown.page.form.set_config(replace(LONG, dropout=0.5, weight_dropout=0.5, optimizer="sgd"))
-    sentence = shown.page.form.presets.sentence.text()
+    shown.page.parts.form.set_config(
+        replace(LONG, dropout=0.5, weight_dropout=0.5, optimizer="sgd")
+    )
+    sentence = shown.page.parts.form.presets.sentence.text()
     assert re.fullmatch(r"Own settings: Lab with .*, .* and \d more\.", sentence)
     assert len(sentence) < 90
 
@@ -517,28 +519,28 @@ def test_the_tunes_of_last_time_are_there_again(shown, studio, qtbot, tmp_path) 
     some = choice.of(TUNES)
     assert 1 < len(some) < len(TUNES)
     shown.page.train_on(some, choice.name("mine.abc", len(some)), choice)
-    shown.page.base.leave()
+    shown.page.parts.base.leave()
     again = page_again(studio, qtbot)
-    qtbot.waitUntil(lambda: bool(again.corpus.tunes))
-    assert [tune.text for tune in again.corpus.tunes] == [tune.text for tune in some]
-    assert again.form.tunes.text() == f"mine.abc: {len(some)} of 24, “tune 1”, held out: 1"
+    qtbot.waitUntil(lambda: bool(again.parts.corpus.tunes))
+    assert [tune.text for tune in again.parts.corpus.tunes] == [tune.text for tune in some]
+    assert again.parts.form.tunes.text() == f"mine.abc: {len(some)} of 24, “tune 1”, held out: 1"
     studio.closing.emit()
     selected = replace(choice, asked=TuneFilter(), numbers=(2, 5))
     shown.page.train_on(selected.of(TUNES), "", selected)
-    shown.page.base.leave()
+    shown.page.parts.base.leave()
     again = page_again(studio, qtbot)
-    qtbot.waitUntil(lambda: len(again.corpus.tunes) == 2)
-    assert again.form.tunes.text() == "mine.abc: 2 of 24, selected"
+    qtbot.waitUntil(lambda: len(again.parts.corpus.tunes) == 2)
+    assert again.parts.form.tunes.text() == "mine.abc: 2 of 24, selected"
     studio.closing.emit()
     source.unlink()
     again = page_again(studio, qtbot)
-    qtbot.waitUntil(lambda: again.form.tunes_note.isVisible())
-    assert "no longer there" in again.form.tunes_note.text()
-    assert str(source) in again.form.tunes_note.text()
+    qtbot.waitUntil(lambda: again.parts.form.tunes_note.isVisible())
+    assert "no longer there" in again.parts.form.tunes_note.text()
+    assert str(source) in again.parts.form.tunes_note.text()
     qtbot.waitUntil(
-        lambda: again.form.tunes.text().startswith("Bundled tunebook, "), timeout=20_000
+        lambda: again.parts.form.tunes.text().startswith("Bundled tunebook, "), timeout=20_000
     )
-    assert again.form.tunes_note.isVisible()
+    assert again.parts.form.tunes_note.isVisible()
     studio.closing.emit()
 
 
@@ -547,8 +549,8 @@ def test_a_start_before_the_tunes_are_read_waits_for_them(studio, qtbot, tmp_pat
     source.write_text("\n\n".join(tune.text for tune in TUNES), encoding="utf-8")
     studio.update_settings(training_tunes=CorpusChoice(str(source), len(TUNES)).data())
     page = page_again(studio, qtbot)
-    page.form.set_config(TINY)
-    page.form.set_wanted_device("cpu")
+    page.parts.form.set_config(TINY)
+    page.parts.form.set_wanted_device("cpu")
     page.start_training()
     assert not page.session.is_running
     qtbot.waitUntil(lambda: page.session.folder is not None, timeout=RUN_MS)
@@ -562,15 +564,15 @@ def test_a_resumed_run_shows_its_own_tunes(shown, qtbot) -> None:
     stop_a_run(page, qtbot)
     wait_for_runs(page, qtbot, 1)
     page.train_on(TUNES[:5], "Five others")
-    page.base.leave()
-    page.runs.list.setCurrentRow(0)
-    qtbot.waitUntil(page.runs.resume.isEnabled)
-    qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
+    page.parts.base.leave()
+    page.parts.runs.list.setCurrentRow(0)
+    qtbot.waitUntil(page.parts.runs.resume.isEnabled)
+    qtbot.mouseClick(page.parts.runs.resume, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.session.is_running)
-    assert page.form.tunes.text() == "Some tunes"
+    assert page.parts.form.tunes.text() == "Some tunes"
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
-    assert page.form.tunes.text() == "Five others, 5 tunes"
+    assert page.parts.form.tunes.text() == "Five others, 5 tunes"
 
 
 @pytest.mark.parametrize("ends", ["stopped", "with the studio"])
@@ -579,37 +581,37 @@ def test_own_settings_come_back_after_a_resumed_run(shown, studio, qtbot, ends: 
     stop_a_run(page, qtbot)
     wait_for_runs(page, qtbot, 1)
     own = replace(TINY, hidden_size=20)
-    page.form.set_config(own)
-    page.runs.list.setCurrentRow(0)
-    qtbot.waitUntil(page.runs.resume.isEnabled)
-    qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
+    page.parts.form.set_config(own)
+    page.parts.runs.list.setCurrentRow(0)
+    qtbot.waitUntil(page.parts.runs.resume.isEnabled)
+    qtbot.mouseClick(page.parts.runs.resume, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.session.is_running)
-    assert page.form.config() == LONG
+    assert page.parts.form.config() == LONG
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         if ends == "stopped":
             page.session.stop()
         else:
             studio.closing.emit()
-    assert page.form.config() == own
+    assert page.parts.form.config() == own
     studio.closing.emit()
     assert studio.settings.training_config["hidden_size"] == 20
 
 
 def test_form_and_run_count_the_same_tunes_and_those_held_out(shown, qtbot) -> None:
     page = shown.page
-    assert page.form.tunes.text() == "Some tunes, 24 tunes, held out: 2"
+    assert page.parts.form.tunes.text() == "Some tunes, 24 tunes, held out: 2"
     train(page, qtbot)
-    item = page.runs.list.item(0)
+    item = page.parts.runs.list.item(0)
     assert item.data(ROW_ROLE).tunes == "24 tunes"
     assert "Tunes: 24, held out: 2" in item.text().splitlines()
-    page.form.config_form.controls["validation_share"].setValue(0.0)
-    assert page.form.tunes.text() == "Some tunes, 24 tunes"
-    qtbot.mouseClick(page.form.presets.buttons["lab"], Qt.MouseButton.LeftButton)
-    assert page.form.tunes.text() == "Some tunes, 24 tunes, held out: 2"
+    page.parts.form.config_form.controls["validation_share"].setValue(0.0)
+    assert page.parts.form.tunes.text() == "Some tunes, 24 tunes"
+    qtbot.mouseClick(page.parts.form.presets.buttons["lab"], Qt.MouseButton.LeftButton)
+    assert page.parts.form.tunes.text() == "Some tunes, 24 tunes, held out: 2"
 
 
 def test_the_legend_names_only_what_is_drawn(shown, qtbot) -> None:
-    plot = shown.page.plot
+    plot = shown.page.parts.plot
     plot.begin("Some run")
     plot.add(2, [3.0, 2.9], None)
     assert plot.legend == "Training"
@@ -621,10 +623,10 @@ def test_the_legend_names_only_what_is_drawn(shown, qtbot) -> None:
 
 def test_a_run_that_was_stopped_promises_no_sample_any_more(shown, qtbot) -> None:
     page = shown.page
-    page.form.set_config(replace(LONG, evaluate_every=100_000, checkpoint_every=10))
+    page.parts.form.set_config(replace(LONG, evaluate_every=100_000, checkpoint_every=10))
     page.start_training()
-    qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=RUN_MS)
-    assert "watch it learn" in page.samples.text.placeholderText()
+    qtbot.waitUntil(lambda: page.parts.plot.point_count > 0, timeout=RUN_MS)
+    assert "watch it learn" in page.parts.takes.samples.text.placeholderText()
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
-    assert "ended before it wrote" in page.samples.text.placeholderText()
+    assert "ended before it wrote" in page.parts.takes.samples.text.placeholderText()

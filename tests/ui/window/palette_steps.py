@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 
 
 def first_for(window: MainWindow, qtbot: QtBot, typed: str) -> list[str]:
     """Return the commands that the palette lists on the page of tunes that are made."""
     window.show_page("composer")
-    palette = window.palette_view
+    palette = window.rooms[Helpers].palette_view
     palette.open()
     palette.search.setText(typed)
     table = palette.table

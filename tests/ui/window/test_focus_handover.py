@@ -56,7 +56,7 @@ def test_the_focus_stays_on_the_page(qtbot: QtBot, main_window: MainWindow, name
     buttons = buttons_of(page)
     assert buttons or not page.findChildren(QAbstractButton)
     if name == "training":
-        assert {main_window.training.stop, main_window.training.runs.resume} <= set(buttons)
+        assert {main_window.training.stop, main_window.training.parts.runs.resume} <= set(buttons)
     for button in buttons:
         was_enabled = button.isEnabled()
         button.setEnabled(True)
@@ -108,10 +108,10 @@ def test_start_gives_to_stop_and_stop_never_to_start(
     """With the session's state set by hand, so that no run is listed: here samples do."""
     main_window.show_page("training")
     page = main_window.training
-    page.takes.show_samples()
+    page.parts.takes.show_samples()
     running = {"is": False}
     monkeypatch.setattr(type(page.session), "is_running", property(lambda _: running["is"]))
-    field = page.form.config_form.controls["dropout"]
+    field = page.parts.form.config_form.controls["dropout"]
     begins = page.start if begun_from == "button" else field
     begins.setFocus()
     qtbot.waitUntil(begins.hasFocus)
@@ -121,7 +121,7 @@ def test_start_gives_to_stop_and_stop_never_to_start(
     running["is"] = False
     page.session.ended.emit()
     deliver_events()
-    assert page.samples.steps.hasFocus()
+    assert page.parts.takes.samples.steps.hasFocus()
 
 
 def test_resume_gives_to_stop_as_start_does(
@@ -130,13 +130,13 @@ def test_resume_gives_to_stop_as_start_does(
     """With the session's state set by hand, and the buttons of a chosen run shown."""
     main_window.show_page("training")
     page = main_window.training
-    resume = page.runs.resume
-    for shown in (page.runs.list, resume):
+    resume = page.parts.runs.resume
+    for shown in (page.parts.runs.list, resume):
         hidden: QWidget | None = shown
         while hidden is not None and not hidden.isVisible():
             hidden.show()
             hidden = hidden.parentWidget()
-    page.runs.list.setEnabled(True)
+    page.parts.runs.list.setEnabled(True)
     main_window.registry.action("training.resume").setEnabled(True)
     resume.setFocus()
     qtbot.waitUntil(resume.hasFocus)
@@ -151,29 +151,29 @@ def test_a_run_begun_from_a_field_is_shown_instead_of_the_run_chosen_before(
     main_window.show_page("training")
     page = main_window.training
     page.train_on(TUNES, "Some tunes")
-    page.base.leave()
-    page.form.set_config(replace(LONG, steps=20))
-    page.form.set_wanted_device("cpu")
+    page.parts.base.leave()
+    page.parts.form.set_config(replace(LONG, steps=20))
+    page.parts.form.set_wanted_device("cpu")
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
     wait_for_runs(page, qtbot, 1)
-    page.form.set_config(LONG)
-    row = page.runs.list.visualItemRect(page.runs.list.item(0)).center()
-    qtbot.mouseClick(page.runs.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
-    page.runs.list.setFocus()
-    field = page.form.config_form.controls["hidden_size"]
+    page.parts.form.set_config(LONG)
+    row = page.parts.runs.list.visualItemRect(page.parts.runs.list.item(0)).center()
+    qtbot.mouseClick(page.parts.runs.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    page.parts.runs.list.setFocus()
+    field = page.parts.form.config_form.controls["hidden_size"]
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     qtbot.keyClick(focus(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page.stop.hasFocus)
-    qtbot.waitUntil(lambda: page.runs.list.count() == 2, timeout=RUN_MS)
-    assert page.runs.run is None
-    assert page.plot.front is page.plot.live
+    qtbot.waitUntil(lambda: page.parts.runs.list.count() == 2, timeout=RUN_MS)
+    assert page.parts.runs.run is None
+    assert page.parts.plot.front is page.parts.plot.live
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
     wait_for_runs(page, qtbot, 2)
-    assert page.runs.run is not None
-    assert page.runs.run.folder == page.session.folder
+    assert page.parts.runs.run is not None
+    assert page.parts.runs.run.folder == page.session.folder
 
 
 @pytest.mark.parametrize("ends", ["stopped", "by itself"])
@@ -183,24 +183,24 @@ def test_the_row_of_a_run_takes_the_focus_from_stop(
     main_window.show_page("training")
     page = main_window.training
     page.train_on(TUNES, "Some tunes")
-    page.base.leave()
+    page.parts.base.leave()
     # Rare checkpoints: they take longer than the steps.
     whole = replace(LONG, steps=200, evaluate_every=100, checkpoint_every=100)
-    page.form.set_config(LONG if ends == "stopped" else whole)
-    page.form.set_wanted_device("cpu")
+    page.parts.form.set_config(LONG if ends == "stopped" else whole)
+    page.parts.form.set_wanted_device("cpu")
     page.start.setFocus()
     qtbot.keyClick(page.start, Qt.Key.Key_Space)
     qtbot.waitUntil(page.stop.hasFocus)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         if ends == "stopped":
-            qtbot.waitUntil(lambda: page.runs.list.count() == 1, timeout=RUN_MS)
+            qtbot.waitUntil(lambda: page.parts.runs.list.count() == 1, timeout=RUN_MS)
             qtbot.keyClick(page.stop, Qt.Key.Key_Space)
-    qtbot.waitUntil(page.runs.list.hasFocus)
+    qtbot.waitUntil(page.parts.runs.list.hasFocus)
     wait_for_runs(page, qtbot, 1)
-    assert page.runs.list.hasFocus()
-    assert page.runs.run is not None
-    assert page.runs.run.folder == page.session.folder
-    assert page.runs.list.selectedItems() == [page.runs.list.currentItem()]
+    assert page.parts.runs.list.hasFocus()
+    assert page.parts.runs.run is not None
+    assert page.parts.runs.run.folder == page.session.folder
+    assert page.parts.runs.list.selectedItems() == [page.parts.runs.list.currentItem()]
     qtbot.keyClick(focus(), Qt.Key.Key_Space)
     deliver_events()
     assert not page.session.is_running

@@ -29,7 +29,7 @@ def test_find_is_that_of_the_page_in_front(qtbot: QtBot, main_window: MainWindow
     main_window.show_page("datasets")
     press_in_menu_bar(main_window, qtbot, Qt.Key.Key_F)
     # Where tunes are still being read, it waits for them.
-    qtbot.waitUntil(main_window.datasets.filter_bar.search.hasFocus)
+    qtbot.waitUntil(main_window.datasets.browser.filter_bar.search.hasFocus)
 
 
 def test_keys_that_the_lessons_have_to_themselves_are_elsewhere_those_of_others(

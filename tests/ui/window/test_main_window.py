@@ -24,6 +24,7 @@ from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.look.theme import DARK, LIGHT, Colors
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.sizes.window_geometry import SMALLEST_SIZE, fit_into_screen
 from tests.ui.events import deliver_events
@@ -81,8 +82,8 @@ def test_every_control_has_a_name_and_a_tooltip(main_window: MainWindow) -> None
     from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QScrollBar
 
     # What has words only when there is something to say.
-    main_window.training.runs.show_unread([Path("broken")])
-    main_window.training.form.base.show_proposal("model", "", is_taken=False)
+    main_window.training.parts.runs.show_unread([Path("broken")])
+    main_window.training.parts.form.base.show_proposal("model", "", is_taken=False)
     nameless = []
     for kind in (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit):
         for widget in main_window.findChildren(kind):
@@ -114,8 +115,8 @@ def test_edit_keys_stay_on_their_page(main_window: MainWindow, qtbot: QtBot) -> 
     press(qtbot, main_window, Qt.Key.Key_1, CTRL)
     press(qtbot, main_window, Qt.Key.Key_F, CTRL)
     assert main_window.page_name == "datasets"
-    assert main_window.datasets.filter_bar.search.hasFocus()
-    main_window.datasets.table.setFocus()
+    assert main_window.datasets.browser.filter_bar.search.hasFocus()
+    main_window.datasets.browser.table.setFocus()
     press(qtbot, main_window, Qt.Key.Key_A, CTRL)
     assert main_window.page_name == "datasets"
 
@@ -134,7 +135,7 @@ def test_ctrl_y_redoes_too_until_it_is_given_away(main_window: MainWindow, qtbot
         assert "%" in composer.desk.editor.text()
         press(qtbot, main_window, Qt.Key.Key_Z, CTRL)
     press(qtbot, main_window, Qt.Key.Key_F1)
-    help_window = main_window.help_window
+    help_window = main_window.rooms[Helpers].dialogs.help_window
     assert help_window is not None
     help_window.show_topic("keys")
     assert "Ctrl+Shift+Z, Ctrl+Y" in help_window.text.toPlainText()
@@ -156,7 +157,7 @@ def test_only_the_edits_of_any_text_stay_on_a_page_that_is_not_theirs(
     main_window.composer.rooms[ComposingRoom].form.more.unfold()
     fields = {
         "composer": main_window.composer.rooms[ComposingRoom].form.seed,
-        "datasets": main_window.datasets.filter_bar.search,
+        "datasets": main_window.datasets.browser.filter_bar.search,
     }
     of_any_text = {"undo", "redo", "cut", "copy", "paste", "select_all"}
     walked = [command for command in main_window.registry.commands() if command.page]
@@ -177,7 +178,7 @@ def test_only_the_edits_of_any_text_stay_on_a_page_that_is_not_theirs(
 def test_searching_tunes_from_the_composer_is_typed_in_sight(
     main_window: MainWindow, qtbot: QtBot
 ) -> None:
-    search = main_window.datasets.filter_bar.search
+    search = main_window.datasets.browser.filter_bar.search
     main_window.show_page("composer")
     main_window.composer.desk.editor.setFocus()
     main_window.registry.action("datasets.search").trigger()
@@ -192,29 +193,29 @@ def test_searching_tunes_from_the_composer_is_typed_in_sight(
 @pytest.mark.one_window
 def test_the_palette_by_keyboard_alone(main_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, main_window, Qt.Key.Key_K, CTRL)
-    assert main_window.palette_view.isVisible()
+    assert main_window.rooms[Helpers].palette_view.isVisible()
     qtbot.keyClicks(QApplication.focusWidget(), "dark col")
     press(qtbot, main_window, Qt.Key.Key_Return)
     assert main_window.studio.colors == DARK
-    assert not main_window.palette_view.isVisible()
+    assert not main_window.rooms[Helpers].palette_view.isVisible()
 
 
 @pytest.mark.one_window
 def test_the_search_field_opens_the_palette(main_window: MainWindow, qtbot: QtBot) -> None:
     assert "Ctrl+K" in main_window.page_bar.search.text()
     qtbot.mouseClick(main_window.page_bar.search, Qt.MouseButton.LeftButton)
-    assert main_window.palette_view.isVisible()
+    assert main_window.rooms[Helpers].palette_view.isVisible()
     press(qtbot, main_window, Qt.Key.Key_Escape)
-    assert not main_window.palette_view.isVisible()
+    assert not main_window.rooms[Helpers].palette_view.isVisible()
 
 
 @pytest.mark.one_window
 def test_help_is_about_what_has_the_focus(main_window: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, main_window, Qt.Key.Key_2, CTRL)
     press(qtbot, main_window, Qt.Key.Key_F1)
-    assert main_window.help_window is not None
-    qtbot.waitUntil(main_window.help_window.isVisible)
-    assert main_window.help_window.topic == "training"
+    assert main_window.rooms[Helpers].dialogs.help_window is not None
+    qtbot.waitUntil(main_window.rooms[Helpers].dialogs.help_window.isVisible)
+    assert main_window.rooms[Helpers].dialogs.help_window.topic == "training"
 
 
 def test_colours_follow_the_menu_and_the_system(main_window: MainWindow, qtbot: QtBot) -> None:
@@ -224,7 +225,7 @@ def test_colours_follow_the_menu_and_the_system(main_window: MainWindow, qtbot: 
     assert ground() == LIGHT.window
     main_window.registry.action("view.theme_dark").trigger()
     assert ground() == DARK.window
-    assert main_window.commands.themes["dark"].isChecked()
+    assert main_window.parts.commands.themes["dark"].isChecked()
     qtbot.waitUntil(lambda: load_settings(settings_file()).theme == "dark")
     main_window.registry.action("view.theme_system").trigger()
     hints = QGuiApplication.styleHints()
@@ -352,7 +353,7 @@ def test_the_title_names_the_tune_and_marks_changes(
 @pytest.mark.one_window
 def test_recent_files_are_offered(main_window: MainWindow, studio: Studio, tune_file: Path) -> None:
     main_window.open_path(tune_file)
-    recent = main_window.menus.recent
+    recent = main_window.rooms[Helpers].menus.recent
     assert tune_file.name in recent.actions()[0].text()
     main_window.registry.action("file.new").trigger()
     assert main_window.composer.document_name != tune_file.name
@@ -477,11 +478,11 @@ def test_side_panels_fold_away_and_are_remembered(qtbot: QtBot, main_window: Mai
     assert not main_window.composer.rooms[ComposingRoom].form.isVisible()
     assert main_window.composer.rooms[TakesRoom].list.isVisible()
     assert main_window.studio.settings.window.folded_panels == ("composer.left",)
-    main_window.focus_mode.set_on(True)
-    main_window.focus_mode.set_on(False)
+    main_window.rooms[Helpers].focus_mode.set_on(True)
+    main_window.rooms[Helpers].focus_mode.set_on(False)
     assert not main_window.composer.rooms[ComposingRoom].form.isVisible()
     main_window.show_page("datasets")
-    assert main_window.datasets.sources.isVisible()
+    assert main_window.datasets.parts.source_list.isVisible()
     main_window.show_page("composer")
     qtbot.keyClick(main_window, Qt.Key.Key_F9)
     assert main_window.composer.rooms[ComposingRoom].form.isVisible()
@@ -491,11 +492,11 @@ def test_the_training_form_remembers_its_last_values(
     qtbot: QtBot, studio: Studio, engraver: Engraver
 ) -> None:
     window = MainWindow(studio, engraver)
-    window.training.form.config_form.controls["hidden_size"].setValue(96)
+    window.training.parts.form.config_form.controls["hidden_size"].setValue(96)
     window.end_without_asking()
     assert studio.settings.training_config["hidden_size"] == 96
     again = MainWindow(studio, engraver)
-    assert again.training.form.config().hidden_size == 96
+    assert again.training.parts.form.config().hidden_size == 96
     again.end_without_asking()
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtWidgets import QMenu
 
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.submenus import SUBMENUS, submenu_of
 
@@ -38,11 +39,13 @@ def in_submenus(main_window: MainWindow) -> dict[str, set[str]]:
 
 @pytest.mark.one_window
 def test_menus_are_short_and_each_letter_chooses_one_thing(main_window: MainWindow) -> None:
-    main_window.menus.rebuild()
-    for name, top in main_window.menus.menus.items():
+    main_window.rooms[Helpers].menus.rebuild()
+    for name, top in main_window.rooms[Helpers].menus.menus.items():
         for menu in menus_of(top):
             texts = entries(menu)
-            assert 0 < len(texts) <= MOST_ENTRIES or menu is main_window.menus.recent, (name, texts)
+            assert (
+                0 < len(texts) <= MOST_ENTRIES or menu is main_window.rooms[Helpers].menus.recent
+            ), (name, texts)
             letters = Counter(
                 found[1].lower() for text in texts if (found := re.search(r"&([^&\s])", text))
             )
@@ -55,18 +58,18 @@ def test_menus_are_short_and_each_letter_chooses_one_thing(main_window: MainWind
 
 @pytest.mark.one_window
 def test_every_command_stands_in_its_menu_once(main_window: MainWindow) -> None:
-    main_window.menus.rebuild()
-    main_window.menus.rebuild()
+    main_window.rooms[Helpers].menus.rebuild()
+    main_window.rooms[Helpers].menus.rebuild()
     for command in main_window.registry.commands():
         if command.menu:
-            top = main_window.menus.menus[command.menu]
+            top = main_window.rooms[Helpers].menus.menus[command.menu]
             holders = [menu for menu in menus_of(top) if command.action in menu.actions()]
             assert len(holders) == 1, command.action_id
 
 
 @pytest.mark.one_window
 def test_keys_of_several_pages_show_at_the_command_of_this_page(main_window: MainWindow) -> None:
-    menu = main_window.menus.menus["edit"]
+    menu = main_window.rooms[Helpers].menus.menus["edit"]
     actions = [main_window.registry.action(name) for name in ("edit.find", "datasets.search")]
     assert actions[0].shortcut() == actions[1].shortcut()
     for page, shows_keys in (("composer", [True, False]), ("datasets", [False, True])):
@@ -80,8 +83,11 @@ def test_keys_of_several_pages_show_at_the_command_of_this_page(main_window: Mai
 
 @pytest.mark.one_window
 def test_composing_begins_with_the_command_that_composes(main_window: MainWindow) -> None:
-    menu, action = main_window.menus.submenus["tune.compose"], main_window.registry.action
-    main_window.menus.rebuild()
+    menu, action = (
+        main_window.rooms[Helpers].menus.submenus["tune.compose"],
+        main_window.registry.action,
+    )
+    main_window.rooms[Helpers].menus.rebuild()
     actions = menu.actions()
     assert actions[0] is action("tune.compose")
     heard, compared = (
@@ -105,7 +111,7 @@ def test_submenus_have_commands_and_all_exports_are_in_one_place(main_window: Ma
 
 @pytest.mark.one_window
 def test_the_palette_finds_what_stands_in_a_submenu(main_window: MainWindow) -> None:
-    palette = main_window.palette_view
+    palette = main_window.rooms[Helpers].palette_view
     palette.open()
     listed = {palette.table.item(row, 0).text() for row in range(palette.table.rowCount())}
     for action_ids in in_submenus(main_window).values():

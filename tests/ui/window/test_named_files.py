@@ -178,4 +178,4 @@ def test_another_notice_waits_for_the_mouse_that_rests_on_an_error(
 def test_a_folder_is_a_source_of_tunes(main_window: MainWindow, qtbot: QtBot, tunes: Path) -> None:
     drop(main_window, [tunes])
     assert main_window.page_name == "datasets"
-    qtbot.waitUntil(lambda: len(main_window.datasets.table.shown) == 1, timeout=10000)
+    qtbot.waitUntil(lambda: len(main_window.datasets.browser.table.shown) == 1, timeout=10000)

@@ -71,7 +71,7 @@ def test_a_notice_goes_along_to_another_page_and_view(
         main_window.show_page(page_id)
         qtbot.waitUntil(lambda: is_at_rest(main_window))
         assert list(covered(main_window)) == [], page_id
-    views = main_window.datasets.views
+    views = main_window.datasets.parts.views.tabs
     main_window.show_page("datasets")
     for index in (1, 2, 0):
         views.setCurrentIndex(index)

@@ -10,9 +10,9 @@ def begin(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page("training")
     page = window.training
     page.train_on(TUNES, "Some tunes")
-    page.base.leave()
-    page.form.set_config(TINY)
-    page.form.set_wanted_device("cpu")
+    page.parts.base.leave()
+    page.parts.form.set_config(TINY)
+    page.parts.form.set_wanted_device("cpu")
     page.start_training()
 
 
@@ -29,10 +29,10 @@ def test_no_notice_lies_over_the_curve_of_the_run_it_is_about(
         main_window.show_page("composer")
     notice = main_window.notices.notice
     assert notice is not None
-    assert notice.text == page.progress.line.text()
+    assert notice.text == page.parts.progress.line.text()
     main_window.show_page("training")
     assert main_window.notices.notice is None
-    assert page.progress.line.text() == notice.text
+    assert page.parts.progress.line.text() == notice.text
 
 
 def test_a_notice_stays_while_another_run_is_looked_at(
@@ -47,11 +47,11 @@ def test_a_notice_stays_while_another_run_is_looked_at(
         begin(main_window, qtbot)
         qtbot.waitUntil(lambda: page.session.folder != first, timeout=RUN_MS)
         assert first is not None
-        page.runs.choose(first)
+        page.parts.runs.choose(first)
         main_window.show_page("composer")
     main_window.show_page("training")
     assert main_window.notices.notice is not None
     second = page.session.folder
     assert second is not None
-    page.runs.choose(second)
+    page.parts.runs.choose(second)
     qtbot.waitUntil(lambda: main_window.notices.notice is None)

@@ -11,6 +11,7 @@ from abcstudio.paths import settings_file
 from abcstudio.settings import load_settings
 from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import openable_files
 from abcstudio.ui.window.running.named_paths import path_of
@@ -47,8 +48,8 @@ def test_an_odd_name_is_shown_with_a_sign_and_leads_to_its_file(
     qtbot.waitUntil(lambda: row.text.text() == "b\ufffd.abc is saved.", timeout=10_000)
     for document in tuple(main_window.composer.desk.documents):
         main_window.composer.parts.files.close(document)
-    main_window.menus.recent.aboutToShow.emit()
-    recent = {action.text(): action for action in main_window.menus.recent.actions()}
+    main_window.rooms[Helpers].menus.recent.aboutToShow.emit()
+    recent = {action.text(): action for action in main_window.rooms[Helpers].menus.recent.actions()}
     recent["&2  caf\ufffd.abc"].trigger()
     assert main_window.composer.desk.documents.current.path == one
 
@@ -61,14 +62,14 @@ def test_an_odd_source_is_not_missing(
     odd(folder, b"a\xfe.abc")
     page = main_window.datasets
     page.add_source(folder)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=20_000)
-    item = page.sources.list.currentItem()
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 1, timeout=20_000)
+    item = page.parts.source_list.list.currentItem()
     assert item.text() == "t\ufffdnes\n1 tune"
     assert item.toolTip() == str(tmp_path / "t\ufffdnes")
     qtbot.waitUntil(lambda: not studio.is_working, timeout=20_000)
     assert load_settings(settings_file()).sources == (str(folder),)
-    page.sources.remove.click()
-    assert page.sources.list.count() == 1
+    page.parts.source_list.remove.click()
+    assert page.parts.source_list.list.count() == 1
 
 
 def test_a_dropped_file_may_have_an_odd_name(tmp_path: Path) -> None:

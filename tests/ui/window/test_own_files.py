@@ -389,7 +389,7 @@ def test_a_pipe_chosen_as_tunes_or_music_is_refused_in_words(
         os.mkfifo(tmp_path / name)
     main_window.show_page("datasets")
     main_window.datasets.read(tmp_path / "tunes.abc")
-    state = main_window.datasets.state
+    state = main_window.datasets.parts.views.state
     qtbot.waitUntil(lambda: state.title.text() == "These tunes cannot be read", timeout=20_000)
     for name in ("jig.mid", "net.safetensors", "lab.pt"):
         notices.clear()
@@ -511,7 +511,7 @@ def test_names_that_nobody_can_look_at_cost_themselves_only(
     studio.update_settings(sources=(str(nowhere),), recent_files=(str(nowhere),))
     window = MainWindow(studio, engraver)
     qtbot.addWidget(window)
-    rows = window.datasets.sources.list
+    rows = window.datasets.parts.source_list.list
     assert any("Missing" in rows.item(row).text() for row in range(rows.count()))
     window.open_path(nowhere)
     assert "cannot be read" in notices[-1].text

@@ -23,9 +23,9 @@ def test_it_composes_and_says_what_the_other_edition_has(
     qtbot.waitUntil(lambda: not page.session.is_composing, timeout=LONG_MS)
     assert page.editor.toPlainText().startswith("X:")
     window.show_page("training")
-    assert window.training.cost.text() == sentence
+    assert window.training.parts.cost.text() == sentence
     # Nothing invites to press what cannot be pressed.
-    assert window.training.progress.line.text() == sentence
+    assert window.training.parts.progress.line.text() == sentence
     assert not window.registry.action("training.start").isEnabled()
     window.show_page("learn")
     learn = window.pages.page(LearnPage)

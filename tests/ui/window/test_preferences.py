@@ -16,6 +16,7 @@ from abcstudio.settings import load_settings
 from abcstudio.ui.look.theme import DARK
 from abcstudio.ui.services.actions import Actions, CommandSpec
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.preferences_dialog import PreferencesDialog
 from abcstudio.ui.words.languages import offered_languages, usable_language
@@ -224,7 +225,7 @@ def test_sound_devices_are_looked_for_when_the_page_is_shown(
 def test_a_switch_of_the_colours_polishes_each_widget_a_few_times_at_most(
     qtbot: QtBot, main_window: MainWindow, studio: Studio
 ) -> None:
-    main_window.dialogs.open_preferences()
+    main_window.rooms[Helpers].dialogs.open_preferences()
     dialog = main_window.findChild(PreferencesDialog)
     assert dialog is not None
     application = QApplication.instance()

@@ -17,9 +17,9 @@ def training(main_window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     main_window.show_page("training")
     page = main_window.training
     page.train_on(TUNES, "Some tunes")
-    page.base.leave()
-    page.form.set_config(LONG)
-    page.form.set_wanted_device("cpu")
+    page.parts.base.leave()
+    page.parts.form.set_config(LONG)
+    page.parts.form.set_wanted_device("cpu")
     # The first run of a process loads torch.
     with qtbot.waitSignal(page.session.reported, timeout=3 * RUN_MS):
         page.start_training()

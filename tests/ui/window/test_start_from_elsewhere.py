@@ -23,9 +23,9 @@ def press_resume(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_training_begins_at_the_second_press(main_window: MainWindow, qtbot: QtBot) -> None:
     training = main_window.training
-    training.form.set_config(LONG)
+    training.parts.form.set_config(LONG)
     training.train_on(TUNES, "Tunes")
-    training.base.leave()
+    training.parts.base.leave()
     for page, key in (("composer", Qt.Key.Key_3), ("datasets", Qt.Key.Key_1)):
         press(qtbot, main_window, key)
         assert main_window.page_name == page
@@ -54,16 +54,16 @@ def test_a_run_is_resumed_at_the_second_press(main_window: MainWindow, qtbot: Qt
         assert main_window.page_name == page
         press_resume(qtbot, main_window)
         assert main_window.page_name == "training"
-        assert training.runs.list.hasFocus()
+        assert training.parts.runs.list.hasFocus()
         assert not training.session.is_running
         notice = main_window.notices.notice
         assert notice is not None
         words = "Look at the run that is chosen in the list; Alt+Shift+U resumes it."
         assert notice.text == words
         main_window.notices.clear()
-    before = training.plot.point_count
+    before = training.parts.plot.point_count
     press_resume(qtbot, main_window)
-    qtbot.waitUntil(lambda: training.plot.point_count > before, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: training.parts.plot.point_count > before, timeout=RUN_MS)
     assert training.session.is_running
     with qtbot.waitSignal(training.session.ended, timeout=RUN_MS):
         training.session.stop()
@@ -71,9 +71,9 @@ def test_a_run_is_resumed_at_the_second_press(main_window: MainWindow, qtbot: Qt
 
 def test_on_its_page_training_begins_at_once(main_window: MainWindow, qtbot: QtBot) -> None:
     training = main_window.training
-    training.form.set_config(LONG)
+    training.parts.form.set_config(LONG)
     training.train_on(TUNES, "Tunes")
-    training.base.leave()
+    training.parts.base.leave()
     main_window.show_page("training")
     qtbot.mouseClick(training.start, Qt.MouseButton.LeftButton)
     assert training.session.is_running

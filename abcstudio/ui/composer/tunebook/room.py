@@ -8,9 +8,7 @@ from abcstudio.ui.composer.outline.room import OutlineRoom
 from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.composer.tunebook.book_panel import BookPanel
 from abcstudio.ui.composer.tunebook.kept_tunes import KeptTunes
-from abcstudio.ui.composer.tunebook.set_exporter import SetExporter
 from abcstudio.ui.composer.tunebook.set_player import SetPlayer
-from abcstudio.ui.composer.tunebook.set_times import SetTimes
 from abcstudio.ui.composer.tunebook.tunebook_commands import TunebookCommands
 from abcstudio.ui.composer.tunebook.tunebook_presenter import TunebookPresenter
 
@@ -35,15 +33,7 @@ class TunebookRoom(QObject):
             kept=self.kept, desk=desk, files=parts.files, panel=self.panel, side=parts.side
         )
         self.player = SetPlayer(desk.documents, parts.playback, self.presenter.times_of, self)
-        TunebookCommands(
-            presenter=self.presenter,
-            panel=self.panel,
-            player=self.player,
-            exporter=SetExporter(parts),
-            times=SetTimes(self.presenter, self.panel),
-            desk=desk,
-            actions=parts.actions,
-        )
+        TunebookCommands(parts, self.presenter, self.panel, self.player)
         authors = parts.rooms[TextsRoom].authors
         self.presenter.side_requested.connect(parts.side.bring)
         self.presenter.tune_opened.connect(self._go_to)

@@ -18,8 +18,10 @@ from abcstudio.corpus.browsing.tune_marks import (
 )
 from abcstudio.corpus.tune import Tune
 from abcstudio.paths import marks_file
+from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.services.newest_writer import NewestWriter
 from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.tunes import TunesRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +104,43 @@ class MarksKeeper(QObject):
         if self._kept is None:
             self._kept = load_marks(marks_file(), self._studio.tell_damaged)
         return self._kept
+
+
+class MarksFollower(QObject):
+    """Compares each reading of a source with the one before.
+
+    A mark is kept under the text of its tune. Of a tune that is edited in its file it would be
+    lost, and what was left out would be learned from.
+    """
+
+    def __init__(self, sources: TuneSources, keeper: MarksKeeper) -> None:
+        super().__init__(keeper)
+        self._keeper = keeper
+        self._read: TunesRead | None = None
+        sources.finished.connect(self._on_read)
+
+    def _on_read(self, read: TunesRead) -> None:
+        before, self._read = self._read, read
+        if before is None or before.path != read.path:
+            return
+        moved = _moved(before, read, self._keeper.marks)
+        if moved:
+            self._keeper.follow(moved)
+
+
+def _moved(before: TunesRead, now: TunesRead, marks: Marks) -> dict[str, str]:
+    """Return the new keys of marked tunes that have other texts, by the old ones."""
+    kept = set(now.index.keys)
+    lost = {
+        tune.known_by: key
+        for tune, key in zip(before.tunes, before.index.keys, strict=True)
+        if key in marks and key not in kept
+    }
+    if not lost:
+        return {}
+    known = set(before.index.keys)
+    return {
+        lost[tune.known_by]: key
+        for tune, key in zip(now.tunes, now.index.keys, strict=True)
+        if tune.known_by in lost and key not in known and key not in marks
+    }

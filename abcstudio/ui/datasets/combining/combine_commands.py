@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from abcstudio.corpus.combined_sources import (
     SUFFIX,
@@ -18,13 +17,12 @@ from abcstudio.files import free_path
 from abcstudio.paths import bundled_tunebook, combinations_dir
 from abcstudio.ui.controls.target_dialog import file_name_of
 from abcstudio.ui.datasets.combining.combine_dialog import CombineDialog
-from abcstudio.ui.datasets.source_list import SourceList
-from abcstudio.ui.datasets.tune_sources import TuneSources
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.look.plain_text import one_line
-from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.actions import CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import plain_work, saving_work
 
@@ -48,17 +46,11 @@ class CombineCommands(QObject):
 
     changes_changed = Signal()
 
-    def __init__(
-        self,
-        actions: Actions,
-        sources: TuneSources,
-        source_list: SourceList,
-        studio: Studio,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._sources, self._studio, self._window = sources, studio, window
-        self._job = LatestJob(studio)
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.page)
+        actions, sources, source_list = parts.actions, parts.sources, parts.source_list
+        self._sources, self._studio, self._window = sources, parts.studio, parts.page
+        self._job = LatestJob(parts.studio)
         self.dialog: CombineDialog | None = None
         self._changes: list[_Change] = []
         self._offer: Notice | None = None

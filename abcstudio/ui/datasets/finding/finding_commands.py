@@ -8,16 +8,13 @@ from PySide6.QtWidgets import QFileDialog
 from abcstudio.notation.reader.parser import parse
 from abcstudio.recipes.finding.recording_names import RECORDINGS
 from abcstudio.recipes.finding.selected_melody import AskedPlace, selected_melody
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.datasets.finding.finding_presenter import FindingPresenter
-from abcstudio.ui.datasets.finding.finding_view import FindingView
-from abcstudio.ui.datasets.finding.found_preview import FoundPreview
 from abcstudio.ui.datasets.finding.query_score import QueryScore
 from abcstudio.ui.datasets.source_dialogs import tunes_folder
-from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.playback.playing_in.playing_recorder import PlayingRecorder
-from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.actions import CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
-from abcstudio.ui.services.studio import Studio
 
 
 class FindingCommands(QObject):
@@ -25,22 +22,19 @@ class FindingCommands(QObject):
 
     def __init__(
         self,
-        view: FindingView,
+        parts: DatasetsParts,
         presenter: FindingPresenter,
-        found: FoundPreview,
         score: QueryScore,
-        preview: TunePreview,
         recorder: PlayingRecorder,
-        studio: Studio,
-        actions: Actions,
     ) -> None:
         super().__init__(presenter)
-        self._view = view
+        actions, found = parts.actions, presenter.found
+        view = self._view = presenter.view
         self._presenter = presenter
         self._score = score
-        self._preview = preview
+        preview = self._preview = parts.preview
         self._recorder = recorder
-        self._studio = studio
+        self._studio = parts.studio
         group = CommandGroup(actions, self, menu="edit", submenu="melody", page="datasets")
         self._add_finding(CommandGroup(actions, self, menu="edit", submenu="melody"), group)
         self.of_places = group.add_all(

@@ -33,6 +33,10 @@ _MOMENT_MS = 400
 class FindingPresenter(QObject):
     """Keeps the view in step with what is asked and with the melodies of the source.
 
+    Attributes:
+        view: Where the question is asked and answered.
+        found: Shows the place that is chosen.
+
     Signals:
         query_read: What is looked for was read. Carries the `QueryRead`, None where it is nothing.
         changed: Other places are listed, or another one is chosen.
@@ -47,10 +51,10 @@ class FindingPresenter(QObject):
         self, view: FindingView, keeper: MelodyKeeper, found: FoundPreview, studio: Studio
     ) -> None:
         super().__init__(view)
-        self._view = view
+        self.view = view
         self._field = view.query.field
         self._keeper = keeper
-        self._found = found
+        self.found = found
         self._studio = studio
         self._job = LatestJob(studio)
         self._reading = LatestJob(studio)
@@ -113,7 +117,7 @@ class FindingPresenter(QObject):
         """Look for the notes of the field again."""
         self._ask(self._notes)
         self._look()
-        self._view.go_to_field()
+        self.view.go_to_field()
 
     def clear(self) -> None:
         """Look for nothing; undo in the field brings the notes back."""
@@ -122,20 +126,20 @@ class FindingPresenter(QObject):
     def show_again(self) -> None:
         """Show the chosen place: the view has come to the front."""
         self._keeper.prepare()
-        self._found.show_place(self._view.table.place if self._view.shows_places else None)
+        self.found.show_place(self.view.table.place if self.view.shows_places else None)
 
     def leave(self) -> None:
         """Leave the preview to others: the view is behind another one."""
-        self._found.show_place(None)
+        self.found.show_place(None)
 
     def step(self) -> None:
         """Go to the next place and play it."""
-        self._view.table.step()
-        self._found.play_next()
+        self.view.table.step()
+        self.found.play_next()
 
     def open_place(self) -> None:
         """Open the chosen tune in the composer."""
-        place = self._view.table.place
+        place = self.view.table.place
         if place is not None:
             self._open(place)
 
@@ -146,7 +150,7 @@ class FindingPresenter(QObject):
 
     def _ask(self, question: Question) -> None:
         self._question = question
-        self._view.ask_about(question)
+        self.view.ask_about(question)
         # Nothing of what was asked before stands under the new heading.
         self._take_query(None)
         self._reading.cancel()
@@ -160,7 +164,7 @@ class FindingPresenter(QObject):
         self._job.cancel()
         self._keeper.cancel()
         self._goes_to_places = False
-        self._view.show_cancelled()
+        self.view.show_cancelled()
         self.changed.emit()
 
     def _look(self) -> None:
@@ -170,7 +174,7 @@ class FindingPresenter(QObject):
         if self.asks_for_notes and not self._field.toPlainText().strip():
             self._job.cancel()
             self._take_query(None)
-            self._view.show_empty()
+            self.view.show_empty()
             self.changed.emit()
         elif melodies is None:
             self._job.run(self._question.reading(), self._on_read, self._on_failed)
@@ -178,19 +182,19 @@ class FindingPresenter(QObject):
             search = self._question.search(melodies)
             self._job.run(search, self._on_found, self._on_failed, on_progressed=self._on_looked)
             if isinstance(self._question, RecordingQuestion):
-                self._view.show_listening()
+                self.view.show_listening()
             elif isinstance(self._question, RelativesQuestion):
                 self._moment.start()
 
     def _on_read(self, query: QueryRead) -> None:
         self._take_query(query)
         if query.missing:
-            self._view.show_short(query.missing)
+            self.view.show_short(query.missing)
         elif not self._keeper.has_tunes:
-            self._view.show_no_tunes()
+            self.view.show_no_tunes()
         else:
             if not self._keeper.is_busy:
-                self._view.show_reading()
+                self.view.show_reading()
             self._keeper.prepare()
         self.changed.emit()
 
@@ -198,13 +202,13 @@ class FindingPresenter(QObject):
         self._moment.stop()
         self._take_query(found.query)
         if found.places:
-            self._view.show_places(found.places)
+            self.view.show_places(found.places)
             if self._goes_to_places:
-                self._view.go_to_places()
+                self.view.go_to_places()
         elif found.query.missing:
-            self._view.show_short(found.query.missing)
+            self.view.show_short(found.query.missing)
         else:
-            self._view.show_nothing(self._question)
+            self.view.show_nothing(self._question)
         self._goes_to_places = False
         self.changed.emit()
 
@@ -214,29 +218,29 @@ class FindingPresenter(QObject):
 
     def _on_progressed(self, report: MelodiesRead) -> None:
         if self.query is not None and not self.query.missing:
-            self._view.show_reading(report.done, report.total)
+            self.view.show_reading(report.done, report.total)
 
     def _on_looked(self, report: MelodiesRead) -> None:
         if not report.compares:
             self._moment.stop()
-            self._view.show_reading(report.done, report.total)
+            self.view.show_reading(report.done, report.total)
         elif not self._moment.isActive():
-            self._view.show_comparing(report.done, report.total)
+            self.view.show_comparing(report.done, report.total)
 
     def _on_failed(self, error: Exception) -> None:
         self._moment.stop()
         is_noise = isinstance(error, CorpusError) and error.message_id == "hearing.no_melody"
-        self._view.show_failure(self._question, error_sentence(error), is_noise=is_noise)
+        self.view.show_failure(self._question, error_sentence(error), is_noise=is_noise)
         self.changed.emit()
 
     def _on_leave_requested(self) -> None:
         self._goes_to_places = self.is_busy
-        self._view.go_to_places()
+        self.view.go_to_places()
 
     def _on_place_chosen(self, place: FoundPlace | None) -> None:
-        if self._view.isVisible():
-            self._found.show_place(place)
-        self._view.words.setText("" if place is None else self._words(place))
+        if self.view.isVisible():
+            self.found.show_place(place)
+        self.view.words.setText("" if place is None else self._words(place))
         self.changed.emit()
 
     def _words(self, place: FoundPlace) -> str:

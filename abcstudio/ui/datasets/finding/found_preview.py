@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.recipes.finding.found_place import FoundPlace
-from abcstudio.ui.datasets.preview_presenter import PreviewPresenter
-from abcstudio.ui.datasets.tune_playback import TunePlayback
+from abcstudio.ui.datasets.previewing.preview_presenter import PreviewPresenter
+from abcstudio.ui.datasets.previewing.tune_playback import TunePlayback
 from abcstudio.ui.datasets.tune_preview import TunePreview
 from abcstudio.ui.playback.playback_controller import PlaybackController
 

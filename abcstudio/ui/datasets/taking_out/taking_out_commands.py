@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
 
 from abcstudio.corpus.tune import Tune
-from abcstudio.ui.datasets.chosen_tunes import ChosenTunes
+from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
+from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.datasets.taking_out.tune_export import TuneExport
-from abcstudio.ui.datasets.tune_table import TuneTable
-from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.actions import CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
-from abcstudio.ui.services.studio import Studio
 
 
 class TakingOutCommands(QObject):
@@ -19,20 +19,16 @@ class TakingOutCommands(QObject):
 
     Attributes:
         actions: All of them.
+        export: Writes the chosen tunes.
     """
 
-    def __init__(
-        self,
-        actions: Actions,
-        table: TuneTable,
-        chosen: ChosenTunes,
-        export: TuneExport,
-        studio: Studio,
-    ) -> None:
-        super().__init__(export)
-        self._table = table
-        self._chosen = chosen
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.page)
+        actions, studio = parts.actions, parts.studio
+        table = self._table = parts.browser.table
+        chosen = self._chosen = parts.chosen
         self._studio = studio
+        export = self.export = TuneExport(chosen, parts.sources, studio, parts.page)
         group = CommandGroup(actions, self, menu="file", submenu="datasets", page="datasets")
         self.actions: tuple[QAction, ...] = group.add_all(
             CommandSpec("datasets.copy_tunes", "Cop&y tunes as ABC",
@@ -47,6 +43,7 @@ class TakingOutCommands(QObject):
         )  # fmt: skip
         group.follow(chosen.changed)
         table.copy_requested.connect(self._copy_selected)
+        parts.rooms[FindingRoom].view.table.copy_requested.connect(self._copy_found)
 
     def copy(self, tunes: Sequence[Tune]) -> None:
         """Put tunes on the clipboard as ABC."""
@@ -58,6 +55,9 @@ class TakingOutCommands(QObject):
 
     def _copy_selected(self) -> None:
         self.copy(self._table.selected())
+
+    def _copy_found(self, place: FoundPlace) -> None:
+        self.copy([place.tune])
 
     def _copy_rows(self) -> None:
         from abcstudio.recipes.tune_list import rows_of, table_text

@@ -7,27 +7,29 @@ from PySide6.QtCore import QObject
 
 from abcstudio.corpus.source_changes import SourceChanges
 from abcstudio.guarded_files import is_there
-from abcstudio.ui.datasets.source_list import SourceList
-from abcstudio.ui.datasets.tune_sources import TuneSources
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.datasets.watching.source_watch import SourceWatch
 from abcstudio.ui.look.plain_text import one_line
-from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.services.studio import Notice
 
 _MOST_NAMES = 3
 
 
 class SourceChangeNotice(QObject):
-    """Says what changed while the tunes of a source are shown; these stay as they were read."""
+    """Says what changed while the tunes of a source are shown; these stay as they were read.
 
-    def __init__(
-        self, watch: SourceWatch, sources: TuneSources, source_list: SourceList, studio: Studio
-    ) -> None:
-        super().__init__(watch)
-        self._sources = sources
-        self._list = source_list
-        self._studio = studio
+    Attributes:
+        watch: Looks at the files.
+    """
+
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.page)
+        sources = self._sources = parts.sources
+        self._list = parts.source_list
+        self._studio = parts.studio
         self._notice: Notice | None = None
-        watch.changed.connect(self._on_changed)
+        self.watch = SourceWatch(sources, parts.page, parts.studio)
+        self.watch.changed.connect(self._on_changed)
         sources.started.connect(self._withdraw)
 
     def _on_changed(self, changes: SourceChanges) -> None:

@@ -28,21 +28,23 @@ _BROKEN = "lesson.own_broken"
 
 
 class OwnCodePresenter(QObject):
-    """Says what lacks, begins what is asked for, shows what comes."""
+    """Says what lacks, begins what is asked for, shows what comes.
+
+    Attributes:
+        session: The training or writing under way.
+    """
 
     def __init__(
         self,
         view: OwnCodeView,
-        session: OwnCodeSession,
-        *,
         lessons: LessonPresenter,
         keeper: CourseKeeper,
         tunes: Path,
         studio: Studio,
-        parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._view, self._session = view, session
+        super().__init__(view)
+        session = self.session = OwnCodeSession(studio, self)
+        self._view = view
         self._lessons, self._keeper, self._studio = lessons, keeper, studio
         self._tunes = tunes
         self._looking = LatestJob(studio)
@@ -72,19 +74,16 @@ class OwnCodePresenter(QObject):
         session.stopped.connect(self._on_stopped)
         session.failed.connect(self._on_failed)
         session.ended.connect(self._show_state)
+        studio.closing.connect(session.close)
         self._show_curve()
         self.show_functions()
 
     def open(self) -> None:
         """Look for the newest run of own code, so that it can write without another training."""
-        if self._run is None and not self._session.is_running:
+        if self._run is None and not self.session.is_running:
             work = plain_work(newest_own_run, self._studio.runs_folder)
             self._looking.run(work, self._on_found)
         self.show_functions()
-
-    def close(self) -> None:
-        """Stop what runs."""
-        self._session.close()
 
     def show_functions(self) -> None:
         """Show which functions are there, and say which lessons lack."""
@@ -102,7 +101,7 @@ class OwnCodePresenter(QObject):
             ]
         )
         has_run = self._step is not None or self._view.said.kind in ("right", "wrong", "error")
-        if not self._session.is_running and not has_run:
+        if not self.session.is_running and not has_run:
             self._view.said.say(self._first_words(missing))
         self._show_state()
 
@@ -135,7 +134,7 @@ class OwnCodePresenter(QObject):
 
     def _show_state(self) -> None:
         """Switch on what can be done now; what cannot be says why."""
-        view, is_running = self._view, self._session.is_running
+        view, is_running = self._view, self.session.is_running
         has_all = not self._missing()
         view.show_running(is_running)
         why = why_no_torch()
@@ -173,14 +172,14 @@ class OwnCodePresenter(QObject):
             config=config,
             name=self._view.form.run_name,
         )
-        self._session.start(request, self._tunes)
+        self.session.start(request, self._tunes)
 
     def _on_write(self, prompt: str, length: int) -> None:
         if self._run is None:
             return
         self._written += 1
         self._view.bar.setRange(0, 0)
-        self._session.write(
+        self.session.write(
             OwnWriteRequest(
                 run=self._run,
                 answers=self._answers(),

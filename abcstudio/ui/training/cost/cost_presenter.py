@@ -7,14 +7,11 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.cost import RunCost, cost_of
 from abcstudio.learning.devices import Device
-from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.services.edition import why_no_torch
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.cost.measuring import measure_run
 from abcstudio.ui.training.cost.network_planner import NetworkPlanner
-from abcstudio.ui.training.training_form import TrainingForm
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.run_words import duration_words
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import plain_work
@@ -32,18 +29,13 @@ class CostPresenter(QObject):
     trained, it says why.
     """
 
-    def __init__(
-        self,
-        line: Label,
-        form: TrainingForm,
-        planner: NetworkPlanner,
-        session: TrainingSession,
-        studio: Studio,
-    ) -> None:
-        super().__init__(line)
-        self._line, self._form = line, form
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.cost)
+        form, session = parts.form, parts.session
+        planner = NetworkPlanner(form, parts.corpus, parts.base, parts.studio)
+        self._line, self._form = parts.cost, form
         self._planner, self._session = planner, session
-        self._job = LatestJob(studio)
+        self._job = LatestJob(parts.studio)
         self._device: Device | None = None
         self._measured: tuple[TrainingConfig, RunCost] | None = None
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)

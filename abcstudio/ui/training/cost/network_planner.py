@@ -9,9 +9,9 @@ from abcstudio.learning.training.network_to_train import NetworkToTrain, network
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.cost.measuring import BUNDLED_CHARACTERS, count_characters
+from abcstudio.ui.training.form.training_form import TrainingForm
 from abcstudio.ui.training.models.training_base import TrainingBase
 from abcstudio.ui.training.training_corpus import TrainingCorpus
-from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.workers.job import plain_work
 
 

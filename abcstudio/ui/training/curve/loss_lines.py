@@ -45,9 +45,8 @@ class LossLines:
         load_plots()
         import pyqtgraph
 
-        from abcstudio.ui.training.curve.local_axis import LocalAxis
+        from abcstudio.ui.training.curve.local_axis import LocalAxis, StepAxis
         from abcstudio.ui.training.curve.loss_view_box import LossViewBox
-        from abcstudio.ui.training.curve.step_axis import StepAxis
 
         self.box = LossViewBox()
         axes = {"bottom": StepAxis("bottom"), "left": LocalAxis("left")}

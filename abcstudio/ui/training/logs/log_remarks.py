@@ -7,18 +7,18 @@ from PySide6.QtCore import QObject
 from abcstudio.messages import Phrase
 from abcstudio.recipes.sweeps.running import SweepReport
 from abcstudio.recipes.train import TrainingReport, TrainResult
-from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.sweeps.sweep_session import SweepSession
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.sweeps.sweeps import Sweeps
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.translation import message
 
 
 class LogRemarks(QObject):
     """Follows runs and sweeps; of the cells of one, the same is said once."""
 
-    def __init__(self, session: TrainingSession, sweeps: SweepSession, studio: Studio) -> None:
-        super().__init__(session)
-        self._studio = studio
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.session)
+        session, sweeps = parts.session, parts.rooms[Sweeps].session
+        self._studio = parts.studio
         self._said: set[str] = set()
         session.started.connect(self._said.clear)
         sweeps.started.connect(self._said.clear)

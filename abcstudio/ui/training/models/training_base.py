@@ -11,9 +11,9 @@ from abcstudio.errors import ModelFileError
 from abcstudio.learning.checkpoint import ModelHeader, read_header
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.lent_settings import LentSettings
+from abcstudio.ui.training.form.lent_settings import LentSettings
+from abcstudio.ui.training.form.training_form import TrainingForm
 from abcstudio.ui.training.training_corpus import TrainingCorpus
-from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.words.translation import error_sentence
 
 FEW_TUNES = 2000

@@ -12,9 +12,7 @@ from abcstudio.errors import TrainingError
 from abcstudio.learning.config import TrainingConfig, config_from
 from abcstudio.settings import MAX_PRESETS
 from abcstudio.ui.look.plain_text import one_line
-from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.config_form import ConfigForm
-from abcstudio.ui.training.presets.own_row import OwnRow
+from abcstudio.ui.training.training_parts import TrainingParts
 
 log = logging.getLogger(__name__)
 
@@ -32,16 +30,10 @@ class OwnPresets(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self,
-        row: OwnRow,
-        form: ConfigForm,
-        put: Callable[[TrainingConfig], object],
-        studio: Studio,
-    ) -> None:
-        """Work for one form; `put` shows other settings in it."""
-        super().__init__(row)
-        self._row, self._form, self._put, self._studio = row, form, put, studio
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.form)
+        self._row, form = parts.form.own_presets, parts.form.config_form
+        self._form, self._put, self._studio = form, parts.form.set_config, parts.studio
         self._before: list[_Presets] = []
         self._row.chosen.connect(self.choose)
         self._row.save.triggered.connect(self._ask_to_save)

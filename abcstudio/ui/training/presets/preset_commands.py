@@ -4,20 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.actions import CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.training.presets.own_presets import OwnPresets
-from abcstudio.ui.training.presets.own_row import OwnRow
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.training_parts import TrainingParts
 
 
 class PresetCommands(QObject):
     """Does what the row of the form does, as long as no run locks the form."""
 
-    def __init__(
-        self, row: OwnRow, presets: OwnPresets, session: TrainingSession, actions: Actions
-    ) -> None:
-        super().__init__(row)
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.form)
+        actions, presets = parts.actions, parts.rooms[OwnPresets]
+        row, session = parts.form.own_presets, parts.session
         self._row, self._session = row, session
         group = CommandGroup(actions, self, menu="", page="training")
         group.add_all(

@@ -13,10 +13,10 @@ from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.form.training_form import TrainingForm
 from abcstudio.ui.training.sweeps.sweep_session import SweepSession
 from abcstudio.ui.training.sweeps.variant_rows import VariantRows
 from abcstudio.ui.training.training_corpus import TrainingCorpus
-from abcstudio.ui.training.training_form import TrainingForm
 from abcstudio.ui.words.run_words import duration_words, settings_words
 from abcstudio.ui.words.translation import error_sentence
 

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from abcstudio.recipes.sweeps.grid import SweepPlan
 from abcstudio.recipes.sweeps.making import SweepRequest, make_sweep
@@ -17,17 +16,14 @@ from abcstudio.recipes.sweeps.outcome import (
 from abcstudio.recipes.sweeps.running import SweepReport
 from abcstudio.runs.sweeps.cells import CellState
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
-from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.actions import CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.sweeps.sweep_dialog import SweepDialog
 from abcstudio.ui.training.sweeps.sweep_form import SweepForm
 from abcstudio.ui.training.sweeps.sweep_session import SweepSession
 from abcstudio.ui.training.sweeps.sweep_view import SweepView
-from abcstudio.ui.training.training_corpus import TrainingCorpus
-from abcstudio.ui.training.training_form import TrainingForm
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import plain_work
 
@@ -45,21 +41,13 @@ class Sweeps(QObject):
     live_changed = Signal(object)
     run_requested = Signal(object)
 
-    def __init__(
-        self,
-        *,
-        actions: Actions,
-        studio: Studio,
-        form: TrainingForm,
-        corpus: TrainingCorpus,
-        training: TrainingSession,
-        page: QWidget,
-    ) -> None:
-        super().__init__(page)
-        self._studio = studio
-        self._form = form
-        self._corpus = corpus
-        self._page = page
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.page)
+        actions, training = parts.actions, parts.session
+        studio = self._studio = parts.studio
+        self._form = parts.form
+        corpus = self._corpus = parts.corpus
+        self._page = parts.page
         self.session = SweepSession(studio, training, self)
         self._dialog: SweepDialog | None = None
         self._listing, self._reading = LatestJob(studio), LatestJob(studio)
@@ -84,6 +72,10 @@ class Sweeps(QObject):
         training.started.connect(self._show_whether_possible)
         training.ended.connect(self._show_whether_possible)
         corpus.changed.connect(self._show_whether_possible)
+        self.live_changed.connect(parts.catalog.set_live_cell)
+        self.changed.connect(parts.catalog.follow)
+        self.run_requested.connect(parts.runs.choose)
+        studio.closing.connect(self._close)
 
     @property
     def dialog(self) -> SweepDialog | None:
@@ -99,7 +91,7 @@ class Sweeps(QObject):
         dialog.raise_()
         dialog.activateWindow()
 
-    def close(self) -> None:
+    def _close(self) -> None:
         """Stop what is under way; cells go on at another time from what they have kept."""
         self._is_closed = True
         self.session.stop()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from abcstudio.errors import TrainingError
 from abcstudio.files import atomic_write
@@ -18,14 +17,11 @@ from abcstudio.runs.history import RunSummary
 from abcstudio.runs.marks.run_marks import RunMarks
 from abcstudio.runs.overlay import OverlaidCurve, overlaid_curves
 from abcstudio.ui.controls.target_dialog import ask_target
-from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.actions import CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.runs.run_catalog import RunCatalog
 from abcstudio.ui.training.table.runs_dialog import RunsDialog
-from abcstudio.ui.training.training_form import TrainingForm
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.run_words import shown_name
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.workers.job import Job, plain_work, saving_work
@@ -45,22 +41,15 @@ class RunsTable(QObject):
     play_requested = Signal(str, str)
     takes_made = Signal(object)
 
-    def __init__(
-        self,
-        *,
-        actions: Actions,
-        studio: Studio,
-        catalog: RunCatalog,
-        session: TrainingSession,
-        form: TrainingForm,
-        page: QWidget,
-    ) -> None:
-        super().__init__(page)
-        self._studio = studio
-        self._catalog = catalog
-        self._session = session
-        self._form = form
-        self._page = page
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.page)
+        actions = parts.actions
+        studio = self._studio = parts.studio
+        catalog = self._catalog = parts.catalog
+        session = self._session = parts.session
+        self._form = parts.form
+        self._page = parts.page
+        self.run_requested.connect(parts.runs.choose)
         self._dialog: RunsDialog | None = None
         self._reading, self._hearing = LatestJob(studio), LatestJob(studio)
         self.changes = catalog.changes

@@ -11,6 +11,7 @@ from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.learning.devices import Device
 from abcstudio.settings import Settings
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.words.languages import usable_language
 from abcstudio.ui.words.translators import Translators
@@ -137,7 +138,7 @@ class WindowHost(QObject):
         window.show()
         if was_active or handed.preferences_tab >= 0:
             window.activateWindow()
-        window.dialogs.show_again(handed.help_topic, handed.preferences_tab)
+        window.rooms[Helpers].dialogs.show_again(handed.help_topic, handed.preferences_tab)
         before.hide()
         before.deleteLater()
         self._left.append(studio)

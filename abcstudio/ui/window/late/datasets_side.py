@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
 from abcstudio.ui.composer.opening.room import OpeningRoom
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
+from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.playback.piano_strip import PianoStrip
 from abcstudio.ui.playback.space_key import SpaceKey
 from abcstudio.ui.score.score_sizes import ScoreSizes
@@ -27,14 +28,14 @@ class DatasetsSide(QObject):
     def join(self, sizes: ScoreSizes, space_key: SpaceKey) -> None:
         """Let the score have the size of the others, and Space play the rows here."""
         page = self.page
-        sizes.take_up(page.preview.score)
-        space_key.play_rows(page.table, page.toggle)
-        space_key.play_rows(page.finding_view.table, page.toggle_place)
+        sizes.take_up(page.parts.preview.score)
+        space_key.play_rows(page.browser.table, page.toggle)
+        space_key.play_rows(page.rooms[FindingRoom].view.table, page.toggle_place)
 
     def use_keys(self, piano: PianoStrip, rooms: Rooms) -> None:
         """Take what is played on the piano and on a MIDI keyboard, while the composer does not."""
         midi = rooms[NoteEntryRoom].entry.midi
         other = rooms[OpeningRoom].recorder
-        recorder = self.page.finding.use_keys(piano, midi)
+        recorder = self.page.rooms[FindingRoom].use_keys(piano, midi)
         recorder.began.connect(other.end)
         other.began.connect(recorder.end)

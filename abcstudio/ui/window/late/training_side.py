@@ -10,6 +10,8 @@ from abcstudio.ui.playback.space_key import SpaceKey
 from abcstudio.ui.training.model_importer import ModelImporter
 from abcstudio.ui.training.models.model_cards import ModelCards
 from abcstudio.ui.training.models.model_keeper import ModelKeeper
+from abcstudio.ui.training.sweeps.sweeps import Sweeps
+from abcstudio.ui.training.table.runs_table import RunsTable
 from abcstudio.ui.training.training_page import TrainingPage
 from abcstudio.ui.window.awake.training_watch import TrainingWatch
 from abcstudio.ui.window.focus_handover import FocusHandover
@@ -47,9 +49,9 @@ class TrainingSide(QObject):
         super().__init__(window)
         page = self.page = pages.page(TrainingPage)
         studio, actions, playback = parts.studio, parts.actions, parts.playback
-        samples = self._samples = SamplePlayback(page.samples, playback, studio)
-        self.compared = TakePlayback(page.table, playback, parts.engraver, studio)
-        self.heard_steps = HeardSteps(page.hearing, playback, parts.engraver, studio)
+        samples = self._samples = SamplePlayback(page.parts.takes.samples, playback, studio)
+        self.compared = TakePlayback(page.rooms[RunsTable], playback, parts.engraver, studio)
+        self.heard_steps = HeardSteps(page.parts.takes.hearing, playback, parts.engraver, studio)
         self.models = ModelImporter(studio, actions, folder, window)
         self.model_keeper = ModelKeeper(studio, page.session, folder, window)
         self.model_cards = ModelCards(
@@ -57,24 +59,28 @@ class TrainingSide(QObject):
             actions=actions,
             importer=self.models,
             keeper=self.model_keeper,
-            base=page.base,
+            base=page.parts.base,
             window=window,
         )
         self.model_cards.hear_requested.connect(samples.toggle_tune_of)
         page.session.started.connect(partial(playback.output.set_busy, True))
         page.session.ended.connect(partial(playback.output.set_busy, False))
-        self._watch = TrainingWatch(page.session, page.sweeps.session, studio, window)
+        self._watch = TrainingWatch(page.session, page.rooms[Sweeps].session, studio, window)
         self._card = actions.action("model.card")
 
     def join(self, bar: PageBar, space_key: SpaceKey, focus: FocusHandover) -> None:
         """Let the window's bar show models, Space play the rows here, the focus find its way."""
         page = self.page
         bar.about_model.set_command(self._card)
-        space_key.play_rows(page.samples.steps, self._samples.toggle)
-        space_key.play_rows(page.hearing.slider, self.heard_steps.toggle)
-        takes = (page.hearing.slider, page.samples.steps, page.takes.tabs)
-        focus.name_heirs(page.stop, page.runs.list, *takes)
-        focus.name_heirs(page.runs.resume, page.stop)
+        space_key.play_rows(page.parts.takes.samples.steps, self._samples.toggle)
+        space_key.play_rows(page.parts.takes.hearing.slider, self.heard_steps.toggle)
+        takes = (
+            page.parts.takes.hearing.slider,
+            page.parts.takes.samples.steps,
+            page.parts.takes.tabs,
+        )
+        focus.name_heirs(page.stop, page.parts.runs.list, *takes)
+        focus.name_heirs(page.parts.runs.resume, page.stop)
 
     def close(self) -> None:
         """End what goes on beside the page."""

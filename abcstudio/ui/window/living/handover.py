@@ -1,11 +1,15 @@
 """What one window leaves to the next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.ui.composer.texts.open_texts import HandedTexts
-from abcstudio.ui.playback.handed_tune import HandedTune
+from abcstudio.ui.playback.handed_tune import HandedTune, handed_tune, take_up_tune
 from abcstudio.ui.training.live.handed_run import HandedRun
+from abcstudio.ui.window.helpers import Helpers
+from abcstudio.ui.window.late.late_pages import LatePages
+from abcstudio.ui.window.window_parts import WindowParts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +31,35 @@ class Handover:
     side: str
     help_topic: str
     preferences_tab: int
+
+
+def hand_over(parts: WindowParts, end: Callable[[], object]) -> Handover:
+    """End a window by `end`, all but what goes on in the next one, and return that."""
+    rooms, texts = parts.rooms, parts.composer.open_texts
+    tune, run = handed_tune(parts.playback), rooms[LatePages].training_side.page.hand_over()
+    source = rooms[LatePages].datasets_side.page.parts.sources.current
+    side = parts.composer.parts.side.front
+    help_topic, preferences_tab = rooms[Helpers].dialogs.shown()
+    end()
+    return Handover(
+        texts=texts.hand_over(),
+        tune=tune,
+        run=run,
+        source=source,
+        side=side,
+        help_topic=help_topic,
+        preferences_tab=preferences_tab,
+    )
+
+
+def take_up(parts: WindowParts, handed: Handover) -> None:
+    """Go on in a window with what another one has left."""
+    late = parts.rooms[LatePages]
+    parts.composer.open_texts.take_up(handed.texts)
+    parts.composer.parts.side.show_panel(handed.side)
+    sources = late.datasets_side.page.parts.sources
+    if handed.source != sources.current:
+        sources.show(handed.source)
+    take_up_tune(parts.playback, handed.tune)
+    if handed.run is not None:
+        late.training_side.page.take_up(handed.run)

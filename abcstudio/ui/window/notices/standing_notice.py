@@ -1,12 +1,14 @@
-"""The notice that waits for its answer in a row of its own over the page."""
+"""Notices: those that go by themselves, and those that wait in a row of their own."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.window.notices.notice_bar import NoticeBar
 from abcstudio.ui.window.notices.notice_row import NoticeRow
+from abcstudio.ui.window.window_parts import WindowParts
 
 
 class StandingNotice(NoticeRow):
@@ -47,3 +49,33 @@ class StandingNotice(NoticeRow):
     def _show_next(self) -> None:
         self._fill(self._waiting.popleft())
         self.show()
+
+
+class Notices(QObject):
+    """Shows each notice where it belongs.
+
+    Attributes:
+        standing: Has its place over the pages, for the window to lay out.
+    """
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        self._studio, self._pages = parts.studio, parts.pages
+        self.standing = StandingNotice(parts.studio)
+
+    def lie_over(self, ground: QWidget) -> NoticeBar:
+        """Show those that go by themselves over the pages, which `ground` holds."""
+        studio = self._studio
+        bar = self._bar = NoticeBar(studio, ground, self._pages.notice_ground)
+        studio.notice_requested.connect(self._show)
+        studio.notice_withdrawn.connect(self.standing.withdraw)
+        studio.notice_withdrawn.connect(bar.withdraw)
+        return bar
+
+    def clear(self) -> None:
+        """Take all away."""
+        self._bar.clear()
+        self.standing.clear()
+
+    def _show(self, notice: Notice) -> None:
+        (self.standing if notice.stays else self._bar).show_notice(notice)

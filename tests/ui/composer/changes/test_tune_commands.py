@@ -13,6 +13,7 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.controls.choice_dialog import ChoiceDialog
 from abcstudio.ui.services.studio import Notice, Studio
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window
@@ -268,10 +269,13 @@ def test_a_problem_is_fixed_by_key_and_by_button(
 
 
 def test_the_menu_parts_the_commands_into_groups(main_window: MainWindow) -> None:
-    main_window.menus.rebuild()
-    texts = [action.text() for action in main_window.menus.menus["tune"].actions()]
+    main_window.rooms[Helpers].menus.rebuild()
+    texts = [action.text() for action in main_window.rooms[Helpers].menus.menus["tune"].actions()]
     assert texts[:3] == ["&Compose", "C&hange", "&Measures"]
-    texts = [action.text() for action in main_window.menus.submenus["tune.change"].actions()]
+    texts = [
+        action.text()
+        for action in main_window.rooms[Helpers].menus.submenus["tune.change"].actions()
+    ]
     assert texts.count("") == 1
     assert texts.index("&Transpose…") < texts.index("&Halve the note lengths")
 

@@ -238,7 +238,7 @@ def test_the_command_brings_a_folded_side_back(
     assert not page.parts.side.isVisible()
     page.parts.side.show_panel("takes")
     open_panel(qtbot, page)
-    assert not main_window.commands.focus_mode.isChecked()
+    assert not main_window.parts.commands.focus_mode.isChecked()
 
 
 @pytest.mark.own_window

@@ -21,6 +21,7 @@ from abcstudio.ui.composer.note_entry.writer import NEW_TUNE
 from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.players import Players
 
 pytestmark = pytest.mark.one_window
 
@@ -540,8 +541,8 @@ def test_a_note_really_sounds(qtbot: QtBot, composer: ComposerPage) -> None:
 @pytest.fixture
 def piano(qtbot: QtBot, main_window: MainWindow, composer: ComposerPage):
     qtbot.keyClick(composer.desk.editor, Qt.Key.Key_F7)
-    assert main_window.piano.isVisible()
-    return main_window.piano.piano
+    assert main_window.rooms[Players].piano.isVisible()
+    return main_window.rooms[Players].piano.piano
 
 
 def click(qtbot: QtBot, piano, pitch: int) -> None:
@@ -569,7 +570,7 @@ def test_the_piano_is_remembered(
 ) -> None:
     assert studio.settings.show_piano
     qtbot.keyClick(composer.desk.editor, Qt.Key.Key_F7)
-    assert not main_window.piano.isVisible()
+    assert not main_window.rooms[Players].piano.isVisible()
     assert not studio.settings.show_piano
 
 

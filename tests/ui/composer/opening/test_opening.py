@@ -14,6 +14,7 @@ from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
 from abcstudio.ui.composer.opening.room import OpeningRoom
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.players import Players
 from tests.ui.composer.short_takes import ask_for_short_takes
 
 pytestmark = pytest.mark.one_window
@@ -86,9 +87,9 @@ def test_letters_are_notes_until_esc_and_one_step_to_undo(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, clock: Clock
 ) -> None:
     form = page.rooms[ComposingRoom].form
-    assert not main_window.piano.isVisible()
+    assert not main_window.rooms[Players].piano.isVisible()
     listen(qtbot, page)
-    assert main_window.piano.isVisible()
+    assert main_window.rooms[Players].piano.isVisible()
     assert form.opening.hasFocus()
     assert "No MIDI keyboard" in form.opening.hint.text()
     play_letters(qtbot, page, clock, "gaBd")
@@ -101,7 +102,7 @@ def test_letters_are_notes_until_esc_and_one_step_to_undo(
     qtbot.keyClick(form.opening, Qt.Key.Key_Escape)
     assert not page.rooms[OpeningRoom].recorder.is_listening
     assert form.opening.hint.isHidden()
-    assert not main_window.piano.isVisible()
+    assert not main_window.rooms[Players].piano.isVisible()
     assert form.seed.hasFocus()
     assert not main_window.registry.action("tune.play_opening").isChecked()
 
@@ -140,7 +141,7 @@ def test_the_piano_on_the_screen_plays_the_opening(
     qtbot: QtBot, main_window: MainWindow, page: ComposerPage, clock: Clock
 ) -> None:
     listen(qtbot, page)
-    piano = main_window.piano.piano
+    piano = main_window.rooms[Players].piano.piano
     for pitch in (74, 71, 67):
         place = piano.key_rect(pitch).center().toPoint()
         qtbot.mousePress(piano, Qt.MouseButton.LeftButton, pos=place)

@@ -16,6 +16,7 @@ from abcstudio.corpus.browsing.tune_marks import mark_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import marks_file
+from abcstudio.ui.datasets.browsing.room import BrowsingRoom
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.actions import Actions
@@ -41,7 +42,7 @@ def shown(
     book = tmp_path / "mine.abc"
     book.write_text(BOOK, encoding="utf-8")
     page.add_source(book)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 4, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 4, timeout=20_000)
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
     yield SimpleNamespace(page=page, actions=actions, notices=notices, book=book)
@@ -51,13 +52,13 @@ def shown(
 
 def _select(page: DatasetsPage, *rows: int) -> None:
     flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-    page.table.clearSelection()
+    page.browser.table.clearSelection()
     for row in rows:
-        page.table.selectionModel().select(page.table.model().index(row, 0), flags)
+        page.browser.table.selectionModel().select(page.browser.table.model().index(row, 0), flags)
 
 
 def _titles(page: DatasetsPage) -> list[str]:
-    model = page.table.model()
+    model = page.browser.table.model()
     return [model.index(row, 1).data() for row in range(model.rowCount())]
 
 
@@ -66,11 +67,11 @@ def test_starred_tunes_are_seen_found_kept_and_given_back(shown, studio, qtbot) 
     _select(page, 1, 3)
     shown.actions.action("datasets.star").trigger()
     assert _titles(page) == ["Tune 1", "★ Tune 2", "Tune 3", "★ Tune 4"]
-    page.filter_bar.search.setText("is:starred")
-    assert [tune.title for tune in page.table.shown] == ["Tune 2", "Tune 4"]
+    page.browser.filter_bar.search.setText("is:starred")
+    assert [tune.title for tune in page.browser.table.shown] == ["Tune 2", "Tune 4"]
     let_work_end(qtbot, studio)
     assert sum(mark.is_starred for mark in load_marks(marks_file()).marks.values()) == 2
-    page.filter_bar.clear()
+    page.browser.filter_bar.clear()
     shown.notices[-1].action()
     assert "★" not in "".join(_titles(page))
 
@@ -85,8 +86,8 @@ def test_all_tunes_are_starred_without_reading_any_of_their_texts(
         return mark_key(tune)
 
     monkeypatch.setattr("abcstudio.corpus.browsing.tune_index.mark_key", noted)
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    page.browser.table.setFocus()
+    qtbot.keyClick(page.browser.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     shown.actions.action("datasets.star").trigger()
     assert _titles(page) == [f"★ Tune {n}" for n in range(1, 5)]
     shown.actions.action("datasets.exclude").trigger()
@@ -94,7 +95,7 @@ def test_all_tunes_are_starred_without_reading_any_of_their_texts(
     for command in ("datasets.exclude", "datasets.star"):
         shown.actions.action(command).trigger()
     assert _titles(page) == [f"Tune {n}" for n in range(1, 5)]
-    assert not page.marks.keeper.marks
+    assert not page.rooms[BrowsingRoom].marks.keeper.marks
     assert not read
 
 
@@ -114,15 +115,15 @@ def test_a_tune_that_is_left_out_is_neither_trained_on_nor_counted(shown, studio
     _select(page, 2)
     shown.actions.action("datasets.exclude").trigger()
     assert _titles(page)[2] == "Tune 3 (left out)"
-    assert page.count.text() == "4 of 4 tunes, left out: 1"
-    assert page.train.text() == "Train on these 3 tunes"
+    assert page.browser.count.text() == "4 of 4 tunes, left out: 1"
+    assert page.browser.train.text() == "Train on these 3 tunes"
     with qtbot.waitSignal(studio.train_requested) as signal:
-        page.train.click()
+        page.browser.train.click()
     tunes, _name, choice = signal.args
     assert [tune.number for tune in tunes] == [1, 2, 4]
-    assert choice.of(page.table.tunes) == tunes
+    assert choice.of(page.browser.table.tunes) == tunes
     shown.actions.action("datasets.exclude").trigger()
-    assert page.count.text() == "4 of 4 tunes"
+    assert page.browser.count.text() == "4 of 4 tunes"
 
 
 def test_all_that_are_selected_are_gathered_once(shown, qtbot, monkeypatch) -> None:
@@ -135,13 +136,13 @@ def test_all_that_are_selected_are_gathered_once(shown, qtbot, monkeypatch) -> N
         return tunes
 
     monkeypatch.setattr(GroupedRows, "tunes_of", counted)
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert page.train.text() == "Train on 4 selected tunes"
+    page.browser.table.setFocus()
+    qtbot.keyClick(page.browser.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.browser.train.text() == "Train on 4 selected tunes"
     assert gathered == [4]
-    qtbot.keyClick(page.table, Qt.Key.Key_Home)
-    page.filter_bar.search.setText("Tune 3")
-    assert [tune.title for tune in page.table.selected()] == ["Tune 3"]
+    qtbot.keyClick(page.browser.table, Qt.Key.Key_Home)
+    page.browser.filter_bar.search.setText("Tune 3")
+    assert [tune.title for tune in page.browser.table.selected()] == ["Tune 3"]
 
 
 def test_tags_are_typed_and_found_in_another_source_too(shown, qtbot, tmp_path) -> None:
@@ -156,11 +157,11 @@ def test_tags_are_typed_and_found_in_another_source_too(shown, qtbot, tmp_path) 
     other = tmp_path / "other.abc"
     other.write_text("X:9\nT:Else\nK:C\nG4|\n\nX:8\nT:Tune 1\nK:C\nC1|\n", encoding="utf-8")
     page.add_source(other)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 2, timeout=20_000)
-    qtbot.keyClicks(page.filter_bar.search, "tag:sess")
-    assert [tune.title for tune in page.table.shown] == ["Tune 1"]
-    qtbot.keyClick(page.filter_bar.search, Qt.Key.Key_Escape)
-    assert len(page.table.shown) == 2
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 2, timeout=20_000)
+    qtbot.keyClicks(page.browser.filter_bar.search, "tag:sess")
+    assert [tune.title for tune in page.browser.table.shown] == ["Tune 1"]
+    qtbot.keyClick(page.browser.filter_bar.search, Qt.Key.Key_Escape)
+    assert len(page.browser.table.shown) == 2
 
 
 def test_tunes_are_tagged_that_are_no_longer_shown_when_their_tags_are_typed(
@@ -174,17 +175,17 @@ def test_tunes_are_tagged_that_are_no_longer_shown_when_their_tags_are_typed(
     other = tmp_path / "other.abc"
     other.write_text("X:1\nT:Else\nK:C\nG4|\n", encoding="utf-8")
     page.add_source(other)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 1, timeout=20_000)
     dialog.setTextValue("session")
     dialog.accept()
     assert shown.notices[-1].text == "Tagged otherwise: Tune 1"
     page.add_source(shown.book)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 4, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 4, timeout=20_000)
     assert _titles(page)[0] == "Tune 1 #session"
 
 
 def test_nothing_is_marked_without_a_tune(shown) -> None:
-    shown.page.filter_bar.search.setText("no such tune")
+    shown.page.browser.filter_bar.search.setText("no such tune")
     action = shown.actions.action("datasets.star")
     assert not action.isEnabled()
     assert "Choose a tune first" in action.toolTip()
@@ -200,11 +201,11 @@ def test_undo_takes_marks_back_one_after_the_other(shown, qtbot) -> None:
     shown.actions.action("datasets.exclude").trigger()
     assert _titles(page) == ["★ Tune 1", "★ Tune 2", "Tune 3 (left out)", "Tune 4"]
     assert undo.text() == "Und&o: Left out: Tune 3"
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.browser.table.setFocus()
+    qtbot.keyClick(page.browser.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _titles(page) == ["★ Tune 1", "★ Tune 2", "Tune 3", "Tune 4"]
     assert undo.text() == "Und&o: Starred: 2 tunes"
-    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.browser.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _titles(page) == [f"Tune {n}" for n in range(1, 5)]
     assert not undo.isEnabled()
 
@@ -215,10 +216,10 @@ def test_undo_takes_back_what_was_last_a_mark_or_a_removed_source(shown, qtbot, 
     other.write_text("X:1\nT:Else\nK:C\nG4|\n", encoding="utf-8")
     _select(page, 0)
     shown.actions.action("datasets.star").trigger()
-    page.tune_sources.remove(shown.book)
+    page.parts.sources.remove(shown.book)
     assert undo.text() == "&Bring back “mine.abc”"
     page.add_source(other)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 1, timeout=20_000)
     _select(page, 0)
     shown.actions.action("datasets.star").trigger()
     assert undo.text() == "Und&o: Starred: Else"
@@ -226,7 +227,7 @@ def test_undo_takes_back_what_was_last_a_mark_or_a_removed_source(shown, qtbot, 
     assert _titles(page) == ["Else"]
     assert undo.text() == "&Bring back “mine.abc”"
     undo.trigger()
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 4, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 4, timeout=20_000)
     assert _titles(page)[0] == "★ Tune 1"
     undo.trigger()
     assert _titles(page)[0] == "Tune 1"

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.combined_sources import SourcePart, load_combination
 from abcstudio.paths import combinations_dir
+from abcstudio.ui.datasets.combining.combine_commands import CombineCommands
 from abcstudio.ui.datasets.combining.combine_dialog import CombineDialog
+from abcstudio.ui.datasets.preparing.room import PreparingRoom
 from abcstudio.ui.training.training_corpus import TrainingCorpus
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -32,7 +34,7 @@ def _wait_for(window: MainWindow, titles: list[str], qtbot: QtBot) -> None:
 
 
 def _titles(window: MainWindow) -> list[str]:
-    return [tune.title for tune in window.datasets.table.tunes]
+    return [tune.title for tune in window.datasets.browser.table.tunes]
 
 
 def _notice(window: MainWindow, words: str) -> QPushButton:
@@ -41,7 +43,7 @@ def _notice(window: MainWindow, words: str) -> QPushButton:
 
 
 def _dialog(window: MainWindow) -> CombineDialog:
-    dialog = window.datasets.combining.dialog
+    dialog = window.datasets.rooms[CombineCommands].dialog
     assert dialog is not None
     return dialog
 
@@ -49,7 +51,7 @@ def _dialog(window: MainWindow) -> CombineDialog:
 def _combine(window: MainWindow, folder: Path, qtbot: QtBot) -> Path:
     """Combine the two files, the second with weight 3."""
     _with_sources(window, folder, qtbot)
-    qtbot.mouseClick(window.datasets.sources.combine, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.datasets.parts.source_list.combine, Qt.MouseButton.LeftButton)
     dialog = _dialog(window)
     qtbot.keyClicks(dialog.name, "My mix")
     for box in dialog.boxes[1:]:
@@ -87,14 +89,16 @@ def test_several_sources_are_shown_as_one_and_can_be_changed(
     main_window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = _combine(main_window, tmp_path, qtbot)
-    sources = main_window.datasets.sources
+    sources = main_window.datasets.parts.source_list
     assert sources.list.currentItem().text() == "My mix\n2 tunes"
     assert load_combination(path) == (
         SourcePart(str(tmp_path / "jigs.abc")),
         SourcePart(str(tmp_path / "reels & more.abc"), 3),
     )
     main_window.registry.action("datasets.change_combination").trigger()
-    qtbot.waitUntil(lambda: main_window.datasets.combining.dialog is not None, timeout=READ_MS)
+    qtbot.waitUntil(
+        lambda: main_window.datasets.rooms[CombineCommands].dialog is not None, timeout=READ_MS
+    )
     dialog = _dialog(main_window)
     assert [box.isChecked() for box in dialog.boxes] == [False, True, True]
     assert dialog.weights[2].value() == 3
@@ -109,13 +113,15 @@ def test_a_change_of_weights_is_seen_and_taken_back(
     main_window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = _combine(main_window, tmp_path, qtbot)
-    sources = main_window.datasets.sources
+    sources = main_window.datasets.parts.source_list
     before = load_combination(path)
     assert "jigs.abc × 1\nreels & more.abc × 3" in sources.list.currentItem().toolTip()
     undo = main_window.registry.action("datasets.undo")
     for take_back in (undo.trigger, lambda: _notice(main_window, "Undo").click()):
         main_window.registry.action("datasets.change_combination").trigger()
-        qtbot.waitUntil(lambda: main_window.datasets.combining.dialog is not None, timeout=READ_MS)
+        qtbot.waitUntil(
+            lambda: main_window.datasets.rooms[CombineCommands].dialog is not None, timeout=READ_MS
+        )
         dialog = _dialog(main_window)
         dialog.weights[1].setFocus()
         qtbot.keyClick(dialog.weights[1], Qt.Key.Key_Up)
@@ -137,12 +143,12 @@ def test_weights_are_named_where_a_network_learns(
 ) -> None:
     _combine(main_window, tmp_path, qtbot)
     main_window.registry.action("datasets.prepare").trigger()
-    preparing = main_window.datasets.preparing
+    preparing = main_window.datasets.rooms[PreparingRoom]
     qtbot.waitUntil(lambda: preparing.presenter.corpus is not None, timeout=READ_MS)
     assert preparing.view.result.text().endswith("Weights: reels & more.abc × 3.")
-    main_window.datasets.views.setCurrentIndex(0)
+    main_window.datasets.parts.views.tabs.setCurrentIndex(0)
     main_window.registry.action("datasets.train").trigger()
-    corpus = main_window.training.corpus
+    corpus = main_window.training.parts.corpus
     assert corpus.name == "My mix (reels & more.abc × 3)"
     again = TrainingCorpus(main_window.studio, main_window)
     again.read_tunes()
@@ -156,7 +162,7 @@ def test_the_steps_of_a_corpus_record_what_is_combined(
     path = _combine(main_window, tmp_path, qtbot)
     page = main_window.datasets
     main_window.registry.action("datasets.prepare").trigger()
-    presenter = page.preparing.presenter
+    presenter = page.rooms[PreparingRoom].presenter
     qtbot.waitUntil(lambda: presenter.corpus is not None, timeout=READ_MS)
     assert presenter.steps.source == str(path)
     assert presenter.steps.parts == load_combination(path)

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.datasets.finding.places_model import ORIGIN, TITLE
+from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.window.main_window import MainWindow
 
 WAIT_MS = 240_000
@@ -18,26 +18,26 @@ ODD = f"X:1\nT:The Odd One\nM:4/4\nL:1/8\nK:C\n{MELODY}|C^FcB _ED^c^A|C8|\n"
 
 
 @pytest.fixture
-def finding(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Finding:
+def finding(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> FindingRoom:
     """The search over the tunebook in the box; another source has the odd tune."""
     page = main_window.datasets
     (tmp_path / "odd.abc").write_text(ODD, encoding="utf-8")
     main_window.show_page("datasets")
     page.add_source(tmp_path / "odd.abc")
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 1, timeout=WAIT_MS)
-    page.tune_sources.show_bundled()
-    qtbot.waitUntil(lambda: len(page.table.tunes) > 1000, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 1, timeout=WAIT_MS)
+    page.parts.sources.show_bundled()
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) > 1000, timeout=WAIT_MS)
     main_window.registry.action("edit.find_melody").trigger()
-    settle(qtbot, page.finding)
-    return page.finding
+    settle(qtbot, page.rooms[FindingRoom])
+    return page.rooms[FindingRoom]
 
 
-def settle(qtbot: QtBot, finding: Finding) -> None:
+def settle(qtbot: QtBot, finding: FindingRoom) -> None:
     qtbot.waitUntil(lambda: finding.keeper.melodies is not None, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: not finding.presenter.is_busy, timeout=WAIT_MS)
 
 
-def hits(finding: Finding) -> list[tuple[str, str]]:
+def hits(finding: FindingRoom) -> list[tuple[str, str]]:
     model = finding.view.table.model()
     return [
         (model.index(row, TITLE).data(), model.index(row, ORIGIN).data())
@@ -45,13 +45,13 @@ def hits(finding: Finding) -> list[tuple[str, str]]:
     ]
 
 
-def offers(finding: Finding) -> list[QPushButton]:
+def offers(finding: FindingRoom) -> list[QPushButton]:
     buttons = finding.view.findChildren(QPushButton)
     return [each for each in buttons if each.isVisible() and each.text() == "Look in all sources"]
 
 
 def test_where_nothing_is_found_all_sources_are_offered(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     finding.view.query.field.write("The Odd One")
     settle(qtbot, finding)
@@ -64,7 +64,7 @@ def test_where_nothing_is_found_all_sources_are_offered(
 
 
 def test_where_no_tune_fits_exactly_all_sources_are_offered_beside_what_was_found(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     finding.view.query.field.write("The Keshh Jig")
     qtbot.waitUntil(lambda: bool(hits(finding)), timeout=WAIT_MS)
@@ -84,7 +84,7 @@ def test_where_no_tune_fits_exactly_all_sources_are_offered_beside_what_was_foun
 
 
 def test_all_sources_are_chosen_in_a_box_and_a_hit_opens(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     box = finding.view.query.source.box
     names = [box.itemText(row) for row in range(box.count())]

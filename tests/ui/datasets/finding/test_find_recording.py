@@ -9,8 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.datasets.finding.finding_view import FindingView
+from abcstudio.ui.datasets.finding.room import FindingRoom
+from abcstudio.ui.datasets.previewing.preview_presenter import PreviewPresenter
 from abcstudio.ui.window.main_window import MainWindow
 from tests.recordings import RATE, sound_of, wav_bytes
 
@@ -21,10 +22,10 @@ ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def finding(qtbot: QtBot, main_window: MainWindow) -> Finding:
+def finding(qtbot: QtBot, main_window: MainWindow) -> FindingRoom:
     main_window.show_page("datasets")
-    finding = main_window.datasets.finding
-    main_window.datasets.tune_views.show_finding()
+    finding = main_window.datasets.rooms[FindingRoom]
+    main_window.datasets.parts.views.show_when_there(main_window.datasets.rooms[FindingRoom].view)
     qtbot.waitUntil(lambda: finding.keeper.melodies is not None, timeout=WAIT_MS)
     return finding
 
@@ -33,11 +34,11 @@ def finding(qtbot: QtBot, main_window: MainWindow) -> Finding:
 def recording(main_window: MainWindow, tmp_path: Path) -> Path:
     """A recording of the tunebook's hundredth tune."""
     path = tmp_path / "session.wav"
-    path.write_bytes(wav_bytes(sound_of(main_window.datasets.table.tunes[100].text)))
+    path.write_bytes(wav_bytes(sound_of(main_window.datasets.browser.table.tunes[100].text)))
     return path
 
 
-def settle(qtbot: QtBot, finding: Finding) -> None:
+def settle(qtbot: QtBot, finding: FindingRoom) -> None:
     qtbot.waitUntil(lambda: not finding.presenter.is_busy, timeout=WAIT_MS)
 
 
@@ -49,7 +50,7 @@ def choose(qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.Mon
 def test_a_chosen_recording_is_found_shown_lit_and_heard(
     qtbot: QtBot,
     main_window: MainWindow,
-    finding: Finding,
+    finding: FindingRoom,
     recording: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -61,11 +62,11 @@ def test_a_chosen_recording_is_found_shown_lit_and_heard(
     assert not view.query.field.isVisible()
     first = view.table.place
     assert first is not None
-    assert first.tune is page.table.tunes[100]
+    assert first.tune is page.browser.table.tunes[100]
     assert first.likeness.message_id == "finding.heard"
     assert view.table.hasFocus()
     qtbot.waitUntil(lambda: view.query.score.marks is not None, timeout=WAIT_MS)
-    marks = page.preview.score
+    marks = page.parts.preview.score
     qtbot.waitUntil(
         lambda: marks.marks is not None and marks.marks.shared == set(first.notes),
         timeout=WAIT_MS,
@@ -85,7 +86,7 @@ def test_a_chosen_recording_is_found_shown_lit_and_heard(
     assert view.shows_places
 
 
-def test_a_dropped_recording_is_found(qtbot: QtBot, finding: Finding, recording: Path) -> None:
+def test_a_dropped_recording_is_found(qtbot: QtBot, finding: FindingRoom, recording: Path) -> None:
     view = finding.view
     data = _dragged(recording)
     assert _enters(view, data)
@@ -104,7 +105,7 @@ def test_a_dropped_recording_is_found(qtbot: QtBot, finding: Finding, recording:
 
 
 def test_a_recording_may_be_chosen_where_nothing_is_looked_for(
-    qtbot: QtBot, finding: Finding, recording: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, finding: FindingRoom, recording: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finding.presenter.look_for_notes()
     finding.view.query.field.write("")
@@ -119,7 +120,7 @@ def test_a_recording_may_be_chosen_where_nothing_is_looked_for(
 
 
 def test_the_score_of_notes_has_no_scroll_bar_and_grows_with_its_lines(
-    qtbot: QtBot, finding: Finding
+    qtbot: QtBot, finding: FindingRoom
 ) -> None:
     query = finding.view.query
     finding.presenter.look_for_notes()
@@ -136,7 +137,7 @@ def test_the_score_of_notes_has_no_scroll_bar_and_grows_with_its_lines(
 def test_what_cannot_be_heard_is_said_and_the_notes_are_a_click_away(
     qtbot: QtBot,
     main_window: MainWindow,
-    finding: Finding,
+    finding: FindingRoom,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -172,7 +173,7 @@ def _enters(view: FindingView, data: QMimeData) -> bool:
 def test_noise_is_said_to_hold_no_melody(
     qtbot: QtBot,
     main_window: MainWindow,
-    finding: Finding,
+    finding: FindingRoom,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -189,7 +190,7 @@ def test_noise_is_said_to_hold_no_melody(
 def test_nothing_of_before_stands_under_the_name_of_a_recording(
     qtbot: QtBot,
     main_window: MainWindow,
-    finding: Finding,
+    finding: FindingRoom,
     recording: Path,
 ) -> None:
     view = finding.view
@@ -207,19 +208,21 @@ def test_nothing_of_before_stands_under_the_name_of_a_recording(
 def test_no_score_of_another_tune_stands_under_the_title_of_the_table(
     qtbot: QtBot,
     main_window: MainWindow,
-    finding: Finding,
+    finding: FindingRoom,
     recording: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     page = main_window.datasets
     finding.presenter.look_for_recording(recording)
     settle(qtbot, finding)
-    qtbot.waitUntil(lambda: page.preview.tune is page.table.tunes[100], timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: page.preview.score.score_scene is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: page.parts.preview.tune is page.browser.table.tunes[100], timeout=WAIT_MS
+    )
+    qtbot.waitUntil(lambda: page.parts.preview.score.score_scene is not None, timeout=WAIT_MS)
     # The engraver may be busy for long.
-    monkeypatch.setattr(page.engraving.controller, "engrave", lambda _source: None)
-    page.table.choose(page.table.tunes[7])
-    page.views.setCurrentWidget(page.browser)
-    assert page.preview.tune is page.table.tunes[7]
-    qtbot.waitUntil(lambda: page.preview.score.score_scene is None, timeout=WAIT_MS)
-    assert page.preview.score.message == "Drawing the score…"
+    monkeypatch.setattr(page.rooms[PreviewPresenter].controller, "engrave", lambda _source: None)
+    page.browser.table.choose(page.browser.table.tunes[7])
+    page.parts.views.tabs.setCurrentWidget(page.browser)
+    assert page.parts.preview.tune is page.browser.table.tunes[7]
+    qtbot.waitUntil(lambda: page.parts.preview.score.score_scene is None, timeout=WAIT_MS)
+    assert page.parts.preview.score.message == "Drawing the score…"

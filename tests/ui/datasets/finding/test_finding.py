@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord
 from abcstudio.notation.spans import Span
-from abcstudio.ui.datasets.finding.finding import Finding
 from abcstudio.ui.datasets.finding.places_model import TITLE
+from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.players import Players
 from abcstudio.workers.tunes import TunesRead, read_source
 
 pytestmark = pytest.mark.one_window
@@ -30,12 +31,12 @@ PHRASE = "gGG2 EGDC|B,G,B,D GBdg"
 
 
 @pytest.fixture
-def finding(qtbot: QtBot, main_window: MainWindow) -> Finding:
+def finding(qtbot: QtBot, main_window: MainWindow) -> FindingRoom:
     """The search in sight, by its keys."""
     main_window.show_page("composer")
     qtbot.keyClick(main_window, Qt.Key.Key_F3, CTRL | SHIFT)
     assert main_window.page_name == "datasets"
-    found = main_window.datasets.finding
+    found = main_window.datasets.rooms[FindingRoom]
     # The tunes may still be being read.
     qtbot.waitUntil(found.view.isVisible, timeout=WAIT_MS)
     qtbot.waitUntil(found.view.query.field.hasFocus, timeout=WAIT_MS)
@@ -45,11 +46,11 @@ def finding(qtbot: QtBot, main_window: MainWindow) -> Finding:
     return found
 
 
-def settle(qtbot: QtBot, finding: Finding) -> None:
+def settle(qtbot: QtBot, finding: FindingRoom) -> None:
     qtbot.waitUntil(lambda: not finding.presenter.is_busy, timeout=WAIT_MS)
 
 
-def look_for(qtbot: QtBot, finding: Finding, melody: str) -> None:
+def look_for(qtbot: QtBot, finding: FindingRoom, melody: str) -> None:
     field = finding.view.query.field
     field.setFocus()
     qtbot.keyClicks(field, melody)
@@ -57,7 +58,7 @@ def look_for(qtbot: QtBot, finding: Finding, melody: str) -> None:
 
 
 def shared(window: MainWindow) -> frozenset[int]:
-    marks = window.datasets.preview.score.marks
+    marks = window.datasets.parts.preview.score.marks
     return marks.shared if marks is not None else frozenset()
 
 
@@ -76,18 +77,18 @@ def test_a_melody_is_typed_as_soon_as_the_tunes_are_read(
     window.show_page("composer")
     qtbot.keyClick(window, Qt.Key.Key_F3, CTRL | SHIFT)
     page = window.datasets
-    assert page.tune_views.currentWidget() is page.tune_views.state
+    assert page.parts.views.currentWidget() is page.parts.views.state
     may_read.set()
-    qtbot.waitUntil(page.finding_view.isVisible, timeout=WAIT_MS)
+    qtbot.waitUntil(page.rooms[FindingRoom].view.isVisible, timeout=WAIT_MS)
     # Not on the list of sources, where a letter would choose another one.
-    qtbot.waitUntil(page.finding_view.query.field.hasFocus, timeout=WAIT_MS)
+    qtbot.waitUntil(page.rooms[FindingRoom].view.query.field.hasFocus, timeout=WAIT_MS)
 
 
 def test_typed_notes_are_found_lit_heard_and_opened(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     look_for(qtbot, finding, MELODY)
-    view, preview = finding.view, main_window.datasets.preview
+    view, preview = finding.view, main_window.datasets.parts.preview
     assert view.shows_places
     first = view.table.place
     assert first is not None
@@ -118,7 +119,7 @@ def test_typed_notes_are_found_lit_heard_and_opened(
 
 
 def test_down_goes_from_the_last_line_of_the_notes_to_what_was_found(
-    qtbot: QtBot, finding: Finding
+    qtbot: QtBot, finding: FindingRoom
 ) -> None:
     field, table = finding.view.query.field, finding.view.table
     field.setFocus()
@@ -134,7 +135,7 @@ def test_down_goes_from_the_last_line_of_the_notes_to_what_was_found(
     assert table.currentIndex().row() == 0
 
 
-def test_what_is_too_short_says_so(qtbot: QtBot, finding: Finding) -> None:
+def test_what_is_too_short_says_so(qtbot: QtBot, finding: FindingRoom) -> None:
     assert finding.view.state.title.text() == "Which tune is this?"
     look_for(qtbot, finding, "GAB")
     assert finding.view.state.title.text() == "Too short to look for"
@@ -153,7 +154,7 @@ def test_what_is_too_short_says_so(qtbot: QtBot, finding: Finding) -> None:
     ],
 )
 def test_it_is_shown_how_the_notes_were_read(
-    qtbot: QtBot, finding: Finding, typed: str, words: str
+    qtbot: QtBot, finding: FindingRoom, typed: str, words: str
 ) -> None:
     look_for(qtbot, finding, typed)
     assert finding.view.shows_places
@@ -165,14 +166,14 @@ def test_it_is_shown_how_the_notes_were_read(
     assert not said.isVisible()
 
 
-def test_of_notes_with_a_key_nothing_is_said(qtbot: QtBot, finding: Finding) -> None:
+def test_of_notes_with_a_key_nothing_is_said(qtbot: QtBot, finding: FindingRoom) -> None:
     finding.view.query.field.write("K:D\nA2AB AFED")
     settle(qtbot, finding)
     assert finding.view.shows_places
     assert not finding.view.query.reading.isVisible()
 
 
-def test_notes_in_a_far_key_are_found_in_the_same_tune(qtbot: QtBot, finding: Finding) -> None:
+def test_notes_in_a_far_key_are_found_in_the_same_tune(qtbot: QtBot, finding: FindingRoom) -> None:
     look_for(qtbot, finding, MELODY)
     titles = {place.tune.title for place in finding.view.table.places if place.score == 1}
     finding.view.query.field.write("K:Eb\nL:1/16\ne2f2g2b2c'4b2g2")
@@ -182,7 +183,7 @@ def test_notes_in_a_far_key_are_found_in_the_same_tune(qtbot: QtBot, finding: Fi
 
 
 def test_what_is_played_on_the_piano_is_looked_for(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     times = iter(range(1000))
     recorder = finding.recorder
@@ -190,10 +191,10 @@ def test_what_is_played_on_the_piano_is_looked_for(
     recorder.set_clock(lambda: next(times) / 8)
     qtbot.keyClick(main_window, Qt.Key.Key_F3, ALT | SHIFT)
     assert recorder.is_listening
-    assert main_window.piano.isVisible()
+    assert main_window.rooms[Players].piano.isVisible()
     for pitch in (67, 69, 71, 74, 76, 74, 71):
-        main_window.piano.piano.pressed.emit(pitch)
-        main_window.piano.piano.released.emit(pitch)
+        main_window.rooms[Players].piano.piano.pressed.emit(pitch)
+        main_window.rooms[Players].piano.piano.released.emit(pitch)
     settle(qtbot, finding)
     assert finding.view.shows_places
     sounding = [
@@ -208,7 +209,7 @@ def test_what_is_played_on_the_piano_is_looked_for(
 
 
 def test_where_else_looks_for_the_selected_notes(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     composer = main_window.composer
     main_window.show_page("composer")
@@ -228,12 +229,12 @@ def test_where_else_looks_for_the_selected_notes(
 
 
 def test_where_else_looks_for_notes_of_the_preview(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     page = main_window.datasets
-    page.views.setCurrentIndex(0)
+    page.parts.views.tabs.setCurrentIndex(0)
     page.browser.show_tune(100)
-    tune, text = page.preview.tune, page.preview.text
+    tune, text = page.parts.preview.tune, page.parts.preview.text
     assert tune is not None
     start = tune.text.index("\n", tune.text.index("K:")) + 1
     cursor = text.textCursor()
@@ -247,7 +248,7 @@ def test_where_else_looks_for_notes_of_the_preview(
 
 
 def test_the_tune_that_was_asked_about_says_so_where_it_has_the_notes_twice(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     assert finding.keeper.melodies is not None
     source = next(one for one in finding.keeper.melodies.tunes if PHRASE in one.text)
@@ -277,7 +278,7 @@ def test_the_tune_that_was_asked_about_says_so_where_it_has_the_notes_twice(
 
 
 def test_where_no_other_tune_has_the_notes_that_is_said(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     composer = main_window.composer
     main_window.show_page("composer")
@@ -292,7 +293,7 @@ def test_where_no_other_tune_has_the_notes_that_is_said(
 
 
 def test_undo_brings_a_cleared_melody_back(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     look_for(qtbot, finding, MELODY)
     main_window.registry.action("datasets.clear_melody").trigger()
@@ -305,19 +306,19 @@ def test_undo_brings_a_cleared_melody_back(
 
 
 def test_the_preview_is_the_tables_again_when_the_search_is_left(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     look_for(qtbot, finding, MELODY)
     page = main_window.datasets
-    assert page.preview.tune is not page.table.tune
-    page.views.setCurrentIndex(0)
-    assert page.preview.tune is page.table.tune
-    page.views.setCurrentWidget(finding.view)
-    assert page.preview.tune is finding.view.table.places[0].tune
+    assert page.parts.preview.tune is not page.browser.table.tune
+    page.parts.views.tabs.setCurrentIndex(0)
+    assert page.parts.preview.tune is page.browser.table.tune
+    page.parts.views.tabs.setCurrentWidget(finding.view)
+    assert page.parts.preview.tune is finding.view.table.places[0].tune
 
 
 def test_a_title_in_any_spelling_is_found_in_the_field_and_played_from_its_start(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     look_for(qtbot, finding, "drowsy magie")
     place = finding.view.table.place
@@ -325,13 +326,13 @@ def test_a_title_in_any_spelling_is_found_in_the_field_and_played_from_its_start
     assert place.tune.title == "Drowsy Maggie"
     assert "title" in finding.view.words.text()
     assert not finding.score.has_notes
-    qtbot.waitUntil(lambda: main_window.datasets.preview.tune is place.tune, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: main_window.datasets.parts.preview.tune is place.tune, timeout=WAIT_MS)
     finding.found.toggle()
     assert main_window.playback.text == place.tune.text
     main_window.playback.stop()
 
 
-def test_a_title_that_no_tune_has_says_so(qtbot: QtBot, finding: Finding) -> None:
+def test_a_title_that_no_tune_has_says_so(qtbot: QtBot, finding: FindingRoom) -> None:
     look_for(qtbot, finding, "qwertyuiop")
     assert not finding.view.shows_places
     assert finding.view.state.title.text() == "No tune has this title"

@@ -17,7 +17,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.notation.rewriting.transposition import transpose
 from abcstudio.recipes.finding import relatives
 from abcstudio.stopping import stop_if_asked
-from abcstudio.ui.datasets.finding.finding import Finding
+from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -32,15 +32,15 @@ CTRL, ALT, SHIFT = (
 
 
 @pytest.fixture
-def finding(qtbot: QtBot, main_window: MainWindow) -> Finding:
+def finding(qtbot: QtBot, main_window: MainWindow) -> FindingRoom:
     page = main_window.datasets
     main_window.show_page("datasets")
-    page.views.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: bool(page.table.tunes), timeout=WAIT_MS)
-    return page.finding
+    page.parts.views.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: bool(page.browser.table.tunes), timeout=WAIT_MS)
+    return page.rooms[FindingRoom]
 
 
-def settle(qtbot: QtBot, finding: Finding) -> None:
+def settle(qtbot: QtBot, finding: FindingRoom) -> None:
     qtbot.waitUntil(lambda: not finding.presenter.is_busy, timeout=WAIT_MS)
 
 
@@ -49,11 +49,11 @@ def shared(score: ScoreView) -> frozenset[int]:
 
 
 def test_both_scores_show_what_two_relatives_share(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom
 ) -> None:
     page = main_window.datasets
     page.browser.show_tune(100)
-    asked = page.table.tune
+    asked = page.browser.table.tune
     assert asked is not None
     qtbot.keyClick(main_window, Qt.Key.Key_F4, ALT | SHIFT)
     settle(qtbot, finding)
@@ -64,8 +64,8 @@ def test_both_scores_show_what_two_relatives_share(
     first = view.table.place
     assert first is not None
     assert first.tune is not asked
-    assert page.preview.tune is first.tune
-    qtbot.waitUntil(lambda: shared(page.preview.score) == set(first.notes), timeout=WAIT_MS)
+    assert page.parts.preview.tune is first.tune
+    qtbot.waitUntil(lambda: shared(page.parts.preview.score) == set(first.notes), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: shared(view.query.score) == set(first.own_notes), timeout=WAIT_MS)
 
     assert view.table.hasFocus()
@@ -81,9 +81,9 @@ def test_both_scores_show_what_two_relatives_share(
 
 
 def test_the_open_tune_finds_itself_in_another_key(
-    qtbot: QtBot, main_window: MainWindow, finding: Finding, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, main_window: MainWindow, finding: FindingRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = next(tune for tune in main_window.datasets.table.tunes if tune.number == 100)
+    known = next(tune for tune in main_window.datasets.browser.table.tunes if tune.number == 100)
     composer = main_window.composer
     main_window.show_page("composer")
     composer.parts.files.open_text(transpose(known.text, 2), "mine")
@@ -92,7 +92,7 @@ def test_the_open_tune_finds_itself_in_another_key(
     qtbot.keyClick(main_window, Qt.Key.Key_F11, CTRL | SHIFT)
     settle(qtbot, finding)
     # The melodies may be read first, which gives memory back too.
-    assert given[-1:] == [len(main_window.datasets.table.tunes)]
+    assert given[-1:] == [len(main_window.datasets.browser.table.tunes)]
     assert main_window.page_name == "datasets"
     place = finding.view.table.places[0]
     assert place.tune is known
@@ -112,7 +112,7 @@ def test_the_first_search_of_a_large_source_shows_how_far_it_is_and_can_be_cance
     tune = "X:{0}\nT:Tune {0}\nM:4/4\nL:1/8\nK:G\nGABd e2dB|AGAB G2D2|GABd e2dB|A2AG G4|\n\n"
     book.write_text("".join(map(tune.format, range(1, 301))), encoding="utf-8")
     page.add_source(book)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 300, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 300, timeout=WAIT_MS)
     of_tunes, never = Outlines.of_tunes, threading.Event()
 
     def without_end(tunes: Sequence[Tune], progress: Progress) -> Outlines:
@@ -124,7 +124,7 @@ def test_the_first_search_of_a_large_source_shows_how_far_it_is_and_can_be_cance
     monkeypatch.setattr(Outlines, "of_tunes", without_end)
     page.browser.show_tune(7)
     qtbot.keyClick(main_window, Qt.Key.Key_F4, ALT | SHIFT)
-    state, presenter = page.finding.view.state, page.finding.presenter
+    state, presenter = page.rooms[FindingRoom].view.state, page.rooms[FindingRoom].presenter
     qtbot.waitUntil(lambda: state.bar.value() == 200 and state.isVisible(), timeout=WAIT_MS)
     assert state.bar.maximum() == 300
     assert state.sentence.text() == "200 of 300 tunes"
@@ -139,8 +139,8 @@ def test_the_first_search_of_a_large_source_shows_how_far_it_is_and_can_be_cance
     assert isinstance(again, QPushButton)
     assert again.text() == "Look again"
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
-    settle(qtbot, page.finding)
-    assert page.finding.view.shows_places
+    settle(qtbot, page.rooms[FindingRoom])
+    assert page.rooms[FindingRoom].view.shows_places
 
 
 @pytest.mark.own_window
@@ -150,7 +150,7 @@ def test_comparing_with_a_large_source_shows_how_far_it_is(
     """Of sixty thousand it takes five seconds, in which the bar stood at its end."""
     page = main_window.datasets
     main_window.show_page("datasets")
-    qtbot.waitUntil(lambda: bool(page.table.tunes), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(page.browser.table.tunes), timeout=WAIT_MS)
     never = threading.Event()
 
     def without_end(*_given: Any, progress: Progress) -> list[Alike]:
@@ -162,7 +162,7 @@ def test_comparing_with_a_large_source_shows_how_far_it_is(
     monkeypatch.setattr(relatives, "alike_tunes", without_end)
     page.browser.show_tune(7)
     qtbot.keyClick(main_window, Qt.Key.Key_F4, ALT | SHIFT)
-    state = page.finding.view.state
+    state = page.rooms[FindingRoom].view.state
     qtbot.waitUntil(lambda: state.bar.value() == 100 and state.isVisible(), timeout=WAIT_MS)
     assert state.title.text() == "Looking for relatives…"
     assert state.sentence.text() == "100 of 300 tunes"
@@ -189,10 +189,10 @@ def test_reading_the_melodies_can_be_cancelled(
     monkeypatch.setattr(MelodyIndex, "of_tunes", without_end)
     page = main_window.datasets
     main_window.show_page("datasets")
-    qtbot.waitUntil(lambda: bool(page.table.tunes), timeout=WAIT_MS)
-    page.tune_views.show_finding()
-    page.finding.presenter.look_for("GABde2dB")
-    state, keeper = page.finding.view.state, page.finding.keeper
+    qtbot.waitUntil(lambda: bool(page.browser.table.tunes), timeout=WAIT_MS)
+    page.parts.views.show_when_there(page.rooms[FindingRoom].view)
+    page.rooms[FindingRoom].presenter.look_for("GABde2dB")
+    state, keeper = page.rooms[FindingRoom].view.state, page.rooms[FindingRoom].keeper
     qtbot.waitUntil(lambda: state.bar.maximum() > 0 and state.isVisible(), timeout=WAIT_MS)
     assert state.first_way is not None
     qtbot.mouseClick(state.first_way, Qt.MouseButton.LeftButton)
@@ -201,4 +201,4 @@ def test_reading_the_melodies_can_be_cancelled(
     monkeypatch.setattr(MelodyIndex, "of_tunes", of_tunes)
     assert state.first_way is not None
     qtbot.mouseClick(state.first_way, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.finding.view.shows_places, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.rooms[FindingRoom].view.shows_places, timeout=WAIT_MS)

@@ -14,7 +14,7 @@ from abcstudio.corpus.health.problem import OTHER_VERSIONS
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
-from abcstudio.ui.datasets.health.health import Health
+from abcstudio.ui.datasets.health.room import HealthRoom
 from abcstudio.ui.window.main_window import MainWindow
 from tests.unit.corpus.health.sick_tunes import SICK
 
@@ -26,29 +26,29 @@ ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def health(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator[Health]:
+def health(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator[HealthRoom]:
     """The problems of a small tunebook, listed."""
     path = tmp_path / "sick.abc"
     path.write_text(SICK, encoding="utf-8")
     main_window.show_page("datasets")
     page = main_window.datasets
     page.add_source(path)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 6, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 6, timeout=WAIT_MS)
     qtbot.keyClick(main_window, Qt.Key.Key_Q, ALT_SHIFT)
-    assert page.health.view.isVisible()
-    assert page.health.view.summary.text() == ""
-    _settle(qtbot, page.health)
-    yield page.health
-    page.views.setCurrentIndex(0)
-    page.tune_sources.remove(path)
-    qtbot.waitUntil(lambda: len(page.table.tunes) > 6, timeout=WAIT_MS)
+    assert page.rooms[HealthRoom].view.isVisible()
+    assert page.rooms[HealthRoom].view.summary.text() == ""
+    _settle(qtbot, page.rooms[HealthRoom])
+    yield page.rooms[HealthRoom]
+    page.parts.views.tabs.setCurrentIndex(0)
+    page.parts.sources.remove(path)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) > 6, timeout=WAIT_MS)
 
 
-def _settle(qtbot: QtBot, health: Health) -> None:
+def _settle(qtbot: QtBot, health: HealthRoom) -> None:
     qtbot.waitUntil(lambda: not health.presenter.is_busy, timeout=WAIT_MS)
 
 
-def _go_to(qtbot: QtBot, health: Health, kind: str) -> None:
+def _go_to(qtbot: QtBot, health: HealthRoom, kind: str) -> None:
     kinds = health.view.kinds
     kinds.setFocus()
     qtbot.keyClick(kinds, Qt.Key.Key_Home)
@@ -56,16 +56,16 @@ def _go_to(qtbot: QtBot, health: Health, kind: str) -> None:
         qtbot.keyClick(kinds, Qt.Key.Key_Down)
 
 
-def _kinds(health: Health) -> list[str]:
+def _kinds(health: HealthRoom) -> list[str]:
     return [kind.kind for kind in health.view.kinds.kinds]
 
 
-def _difference(health: Health) -> list[str]:
+def _difference(health: HealthRoom) -> list[str]:
     return [f"{line.sign}{line.text}" for line in health.view.difference.lines]
 
 
 def test_a_fix_is_shown_made_by_key_and_undone(
-    qtbot: QtBot, main_window: MainWindow, health: Health
+    qtbot: QtBot, main_window: MainWindow, health: HealthRoom
 ) -> None:
     _go_to(qtbot, health, "missing-reference-number")
     qtbot.waitUntil(lambda: bool(health.view.difference.lines), timeout=WAIT_MS)
@@ -73,8 +73,8 @@ def test_a_fix_is_shown_made_by_key_and_undone(
     assert health.view.sentence.text() == (
         "The tune has no X: field. Every tune begins with X: and a number."
     )
-    assert main_window.datasets.preview.tune is not None
-    assert main_window.datasets.preview.tune.title == "No number"
+    assert main_window.datasets.parts.preview.tune is not None
+    assert main_window.datasets.parts.preview.tune.title == "No number"
     before = _kinds(health)
     qtbot.keyClick(health.view.kinds, Qt.Key.Key_X, ALT_SHIFT)
     qtbot.waitUntil(lambda: "missing-reference-number" not in _kinds(health), timeout=WAIT_MS)
@@ -87,7 +87,7 @@ def test_a_fix_is_shown_made_by_key_and_undone(
     assert not undo.text().startswith("&Undo")
 
 
-def test_what_cannot_be_seen_is_named_in_the_difference(qtbot: QtBot, health: Health) -> None:
+def test_what_cannot_be_seen_is_named_in_the_difference(qtbot: QtBot, health: HealthRoom) -> None:
     _go_to(qtbot, health, "odd-character")
     qtbot.waitUntil(lambda: bool(health.view.difference.lines), timeout=WAIT_MS)
     shown = health.view.difference.toPlainText()
@@ -98,7 +98,7 @@ def test_what_cannot_be_seen_is_named_in_the_difference(qtbot: QtBot, health: He
     assert come.text[come.start : come.end] == "|e"
 
 
-def test_a_kind_without_room_stands_in_two_lines(qtbot: QtBot, health: Health) -> None:
+def test_a_kind_without_room_stands_in_two_lines(qtbot: QtBot, health: HealthRoom) -> None:
     kinds = health.view.kinds
     heights = [kinds.rowHeight(row) for row in range(kinds.rowCount())]
     health.view.across.setSizes([150, 500])
@@ -109,7 +109,7 @@ def test_a_kind_without_room_stands_in_two_lines(qtbot: QtBot, health: Health) -
 
 
 def test_all_of_a_kind_are_fixed_by_mouse_and_a_tune_is_left_out(
-    qtbot: QtBot, main_window: MainWindow, health: Health
+    qtbot: QtBot, main_window: MainWindow, health: HealthRoom
 ) -> None:
     _go_to(qtbot, health, "odd-character")
     assert health.view.fix_kind.text() == "Fix the only one"
@@ -130,7 +130,9 @@ def test_all_of_a_kind_are_fixed_by_mouse_and_a_tune_is_left_out(
     assert 5 not in health.presenter.book.kept
 
 
-def test_from_a_kind_that_is_fixed_the_focus_goes_to_the_next(qtbot: QtBot, health: Health) -> None:
+def test_from_a_kind_that_is_fixed_the_focus_goes_to_the_next(
+    qtbot: QtBot, health: HealthRoom
+) -> None:
     view = health.view
     _go_to(qtbot, health, "odd-character")
     following = _kinds(health)[view.kinds.currentRow() + 1]
@@ -150,7 +152,7 @@ def test_from_a_kind_that_is_fixed_the_focus_goes_to_the_next(qtbot: QtBot, heal
     assert view.problems.hasFocus()
 
 
-def test_a_kind_of_which_some_stay_is_passed_by(qtbot: QtBot, health: Health) -> None:
+def test_a_kind_of_which_some_stay_is_passed_by(qtbot: QtBot, health: HealthRoom) -> None:
     kinds = health.view.kinds
     _go_to(qtbot, health, _kinds(health)[0])
     kinds.go_past("another kind")
@@ -166,7 +168,7 @@ def test_a_kind_of_which_some_stay_is_passed_by(qtbot: QtBot, health: Health) ->
 def test_the_cleaned_tunebook_is_written_and_nothing_else(
     qtbot: QtBot,
     main_window: MainWindow,
-    health: Health,
+    health: HealthRoom,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -195,7 +197,7 @@ def test_the_cleaned_tunebook_is_written_and_nothing_else(
 
 
 def test_looking_can_be_given_up_and_begun_again(
-    qtbot: QtBot, main_window: MainWindow, health: Health
+    qtbot: QtBot, main_window: MainWindow, health: HealthRoom
 ) -> None:
     health.presenter.cancel()
     assert not health.view.shows_problems
@@ -207,35 +209,35 @@ def test_looking_can_be_given_up_and_begun_again(
 
 
 def test_away_from_health_undo_brings_sources_back_and_the_preview_shows_the_table(
-    qtbot: QtBot, main_window: MainWindow, health: Health
+    qtbot: QtBot, main_window: MainWindow, health: HealthRoom
 ) -> None:
     page = main_window.datasets
     _go_to(qtbot, health, "same-text")
     qtbot.keyClick(health.view.kinds, Qt.Key.Key_X, ALT_SHIFT)
     _settle(qtbot, health)
     assert main_window.registry.action("datasets.undo").isEnabled()
-    page.views.setCurrentIndex(0)
+    page.parts.views.tabs.setCurrentIndex(0)
     assert main_window.registry.action("datasets.undo").text().startswith("&Bring back")
-    assert page.preview.tune is page.table.tune
+    assert page.parts.preview.tune is page.browser.table.tune
 
 
 def test_the_look_shows_how_far_it_is(qtbot: QtBot, main_window: MainWindow) -> None:
     main_window.show_page("datasets")
     page = main_window.datasets
-    health = page.health
-    qtbot.waitUntil(lambda: len(page.table.tunes) > 1000, timeout=WAIT_MS)
+    health = page.rooms[HealthRoom]
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) > 1000, timeout=WAIT_MS)
     qtbot.keyClick(main_window, Qt.Key.Key_Q, ALT_SHIFT)
     bar = health.view.state.bar
     qtbot.waitUntil(lambda: bar.isVisible() and bar.value() > 100, timeout=WAIT_MS)
-    assert bar.maximum() == len(page.table.tunes)
+    assert bar.maximum() == len(page.browser.table.tunes)
     assert health.view.state.title.text() == "Looking for problems…"
     health.presenter.cancel()
     assert not bar.isVisible()
-    page.views.setCurrentIndex(0)
+    page.parts.views.tabs.setCurrentIndex(0)
 
 
 def test_the_list_stays_while_problems_are_looked_for_again_and_no_key_is_passed_over(
-    qtbot: QtBot, main_window: MainWindow, health: Health, tmp_path: Path
+    qtbot: QtBot, main_window: MainWindow, health: HealthRoom, tmp_path: Path
 ) -> None:
     page, view, count = main_window.datasets, health.view, 3_000
     path = tmp_path / "many.abc"
@@ -255,11 +257,11 @@ def test_the_list_stays_while_problems_are_looked_for_again_and_no_key_is_passed
     _settle(qtbot, health)
     assert "repeated-number" not in _kinds(health)
     assert view.summary.text().endswith(" problems, 2999 tunes changed")
-    page.tune_sources.remove(path)
+    page.parts.sources.remove(path)
 
 
 def test_all_problems_are_fixed_at_once_shown_tune_by_tune_and_undone_in_one_step(
-    qtbot: QtBot, main_window: MainWindow, health: Health
+    qtbot: QtBot, main_window: MainWindow, health: HealthRoom
 ) -> None:
     before = _kinds(health)
     assert "changed" not in before
@@ -289,8 +291,10 @@ def test_all_problems_are_fixed_at_once_shown_tune_by_tune_and_undone_in_one_ste
     assert not health.history.can_undo
 
 
-def test_duplicates_are_a_command(qtbot: QtBot, main_window: MainWindow, health: Health) -> None:
-    main_window.datasets.views.setCurrentIndex(0)
+def test_duplicates_are_a_command(
+    qtbot: QtBot, main_window: MainWindow, health: HealthRoom
+) -> None:
+    main_window.datasets.parts.views.tabs.setCurrentIndex(0)
     main_window.registry.action("datasets.duplicates").trigger()
     assert health.view.isVisible()
     _settle(qtbot, health)
@@ -324,9 +328,9 @@ def test_thirty_broken_tunes_of_three_hundred_are_fixed_in_one_step(
     path = tmp_path / "messy.abc"
     path.write_text("\n\n".join(faulty.get(text, text) for text in whole), encoding="utf-8")
     main_window.show_page("datasets")
-    page, health = main_window.datasets, main_window.datasets.health
+    page, health = main_window.datasets, main_window.datasets.rooms[HealthRoom]
     page.add_source(path)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == len(whole), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == len(whole), timeout=WAIT_MS)
     main_window.registry.action("datasets.health").trigger()
     _settle(qtbot, health)
     before = {problem.place for problem in health.presenter.problems if problem.can_fix}
@@ -343,6 +347,6 @@ def test_thirty_broken_tunes_of_three_hundred_are_fixed_in_one_step(
     qtbot.keyClick(health.view.kinds, Qt.Key.Key_Z, CTRL)
     _settle(qtbot, health)
     assert health.presenter.book.changed == ()
-    page.views.setCurrentIndex(0)
-    page.tune_sources.remove(path)
-    qtbot.waitUntil(lambda: len(page.table.tunes) > len(whole), timeout=WAIT_MS)
+    page.parts.views.tabs.setCurrentIndex(0)
+    page.parts.sources.remove(path)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) > len(whole), timeout=WAIT_MS)

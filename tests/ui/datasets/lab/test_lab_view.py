@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.recipes.lab.lab_text import read_lab_text
 from abcstudio.ui.datasets.lab.lab_view import LabView
-from abcstudio.ui.datasets.lab.untrained_presenter import UntrainedPresenter
+from abcstudio.ui.datasets.lab.room import UntrainedPresenter
 from abcstudio.ui.services.studio import Studio
 
 TUNES = split_tunebook("X:1\nT:Hello\nM:6/8\nK:G\nZ:§\nGAG GAB|^A4B2|\n")

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.preparation.preparer import StepProgress
 from abcstudio.recipes.preparing.prepared_corpus import load_steps
-from abcstudio.ui.datasets.preparing.preparing import Preparing
+from abcstudio.ui.datasets.health.room import HealthRoom
+from abcstudio.ui.datasets.preparing.room import PreparingRoom
 from abcstudio.ui.services.corpus_choice import choice_from
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.training.training_corpus import TrainingCorpus
@@ -25,37 +26,37 @@ ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def preparing(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator[Preparing]:
+def preparing(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator[PreparingRoom]:
     """The steps of a small tunebook, made."""
     path = tmp_path / "sick.abc"
     path.write_text(SICK, encoding="utf-8")
     main_window.show_page("datasets")
     page = main_window.datasets
     page.add_source(path)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 6, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 6, timeout=WAIT_MS)
     qtbot.keyClick(main_window, Qt.Key.Key_R, ALT_SHIFT)
-    assert page.preparing.view.isVisible()
-    _settle(qtbot, page.preparing)
-    yield page.preparing
-    page.views.setCurrentIndex(0)
-    page.filter_bar.clear()
-    page.tune_sources.remove(path)
-    qtbot.waitUntil(lambda: len(page.table.tunes) > 6, timeout=WAIT_MS)
+    assert page.rooms[PreparingRoom].view.isVisible()
+    _settle(qtbot, page.rooms[PreparingRoom])
+    yield page.rooms[PreparingRoom]
+    page.parts.views.tabs.setCurrentIndex(0)
+    page.browser.filter_bar.clear()
+    page.parts.sources.remove(path)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) > 6, timeout=WAIT_MS)
 
 
-def _settle(qtbot: QtBot, preparing: Preparing) -> None:
+def _settle(qtbot: QtBot, preparing: PreparingRoom) -> None:
     qtbot.waitUntil(
         lambda: not preparing.presenter.is_busy and preparing.presenter.corpus is not None,
         timeout=WAIT_MS,
     )
 
 
-def _counts(preparing: Preparing) -> list[str]:
+def _counts(preparing: PreparingRoom) -> list[str]:
     return [row.count.text() for row in preparing.view.form.rows.values()]
 
 
 def test_each_step_says_what_it_leaves_while_steps_change(
-    qtbot: QtBot, main_window: MainWindow, preparing: Preparing
+    qtbot: QtBot, main_window: MainWindow, preparing: PreparingRoom
 ) -> None:
     form = preparing.view.form
     assert _counts(preparing)[:5] == [
@@ -74,15 +75,15 @@ def test_each_step_says_what_it_leaves_while_steps_change(
     assert _counts(preparing)[1] == "6 tunes"
     qtbot.mouseClick(form.select, Qt.MouseButton.LeftButton)
     page = main_window.datasets
-    assert page.filter_bar.search.hasFocus()
-    qtbot.keyClicks(page.filter_bar.search, "first")
+    assert page.browser.filter_bar.search.hasFocus()
+    qtbot.keyClicks(page.browser.filter_bar.search, "first")
     qtbot.keyClick(main_window, Qt.Key.Key_R, ALT_SHIFT)
     _settle(qtbot, preparing)
     assert _counts(preparing)[0] == "3 tunes"
 
 
 def test_the_corpus_goes_to_training_and_is_found_again(
-    qtbot: QtBot, main_window: MainWindow, preparing: Preparing
+    qtbot: QtBot, main_window: MainWindow, preparing: PreparingRoom
 ) -> None:
     preparing.view.form.held_out.setValue(34)
     _settle(qtbot, preparing)
@@ -91,10 +92,10 @@ def test_the_corpus_goes_to_training_and_is_found_again(
     assert corpus.fingerprint in preparing.view.result.text()
     qtbot.keyClick(main_window, Qt.Key.Key_J, ALT_SHIFT)
     assert main_window.page_name == "training"
-    trained_on = main_window.training.corpus
+    trained_on = main_window.training.parts.corpus
     assert trained_on.tunes == corpus.tunes.training
     assert trained_on.held_out == corpus.tunes.held_out
-    assert "prepared" in main_window.training.form.tunes.text()
+    assert "prepared" in main_window.training.parts.form.tunes.text()
     kept = choice_from(main_window.studio.settings.training_tunes)
     assert kept.prepared is not None
     assert kept.prepared.steps == corpus.steps
@@ -106,20 +107,20 @@ def test_the_corpus_goes_to_training_and_is_found_again(
 
 
 def test_the_key_of_training_takes_what_is_in_front(
-    qtbot: QtBot, main_window: MainWindow, preparing: Preparing
+    qtbot: QtBot, main_window: MainWindow, preparing: PreparingRoom
 ) -> None:
     corpus = preparing.presenter.corpus
     assert corpus is not None
     qtbot.keyClick(main_window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert main_window.page_name == "training"
-    assert main_window.training.corpus.tunes == corpus.tunes.training
+    assert main_window.training.parts.corpus.tunes == corpus.tunes.training
     main_window.show_page("datasets")
-    main_window.datasets.views.setCurrentIndex(0)
+    main_window.datasets.parts.views.tabs.setCurrentIndex(0)
     qtbot.keyClick(main_window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert main_window.training.corpus.tunes == main_window.datasets.table.tunes
-    assert main_window.training.corpus.tunes != corpus.tunes.training
+    assert main_window.training.parts.corpus.tunes == main_window.datasets.browser.table.tunes
+    assert main_window.training.parts.corpus.tunes != corpus.tunes.training
     main_window.show_page("datasets")
-    main_window.datasets.views.setCurrentWidget(preparing.view)
+    main_window.datasets.parts.views.tabs.setCurrentWidget(preparing.view)
     action = main_window.registry.action("datasets.train")
     preparing.view.form.clean.toggle()
     assert not action.isEnabled()
@@ -129,19 +130,19 @@ def test_the_key_of_training_takes_what_is_in_front(
 
 
 def test_the_focus_goes_with_the_view(
-    qtbot: QtBot, main_window: MainWindow, preparing: Preparing
+    qtbot: QtBot, main_window: MainWindow, preparing: PreparingRoom
 ) -> None:
     page = main_window.datasets
     clean = preparing.view.form.clean
     assert main_window.focusWidget() is clean
     for _ in range(2):
         qtbot.keyClick(main_window, Qt.Key.Key_Q, ALT_SHIFT)
-        qtbot.waitUntil(lambda: page.health.view.shows_problems, timeout=WAIT_MS)
-        qtbot.waitUntil(lambda: main_window.focusWidget() is page.health.view.kinds)
+        qtbot.waitUntil(lambda: page.rooms[HealthRoom].view.shows_problems, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: main_window.focusWidget() is page.rooms[HealthRoom].view.kinds)
         qtbot.keyClick(main_window, Qt.Key.Key_R, ALT_SHIFT)
         deliver_events()
         assert main_window.focusWidget() is clean
-    page.preview.text.setFocus()
+    page.parts.preview.text.setFocus()
     qtbot.keyClick(main_window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert main_window.focusWidget() is clean
 
@@ -149,7 +150,7 @@ def test_the_focus_goes_with_the_view(
 def test_steps_are_kept_in_a_file_and_taken_from_it(
     qtbot: QtBot,
     main_window: MainWindow,
-    preparing: Preparing,
+    preparing: PreparingRoom,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -179,13 +180,13 @@ def test_steps_are_kept_in_a_file_and_taken_from_it(
 
 
 def test_what_is_left_out_is_left_out_of_the_corpus(
-    qtbot: QtBot, main_window: MainWindow, preparing: Preparing
+    qtbot: QtBot, main_window: MainWindow, preparing: PreparingRoom
 ) -> None:
     page = main_window.datasets
-    page.views.setCurrentIndex(0)
-    page.table.choose(page.table.shown[1])
-    qtbot.keyClick(page.table, Qt.Key.Key_E, ALT_SHIFT)
-    left_out = page.table.shown[1].text
+    page.parts.views.tabs.setCurrentIndex(0)
+    page.browser.table.choose(page.browser.table.shown[1])
+    qtbot.keyClick(page.browser.table, Qt.Key.Key_E, ALT_SHIFT)
+    left_out = page.browser.table.shown[1].text
     qtbot.keyClick(main_window, Qt.Key.Key_R, ALT_SHIFT)
     _settle(qtbot, preparing)
     assert _counts(preparing)[0] == "5 tunes"
@@ -193,8 +194,8 @@ def test_what_is_left_out_is_left_out_of_the_corpus(
     assert made is not None
     assert left_out not in {tune.text for tune in (*made.tunes.training, *made.tunes.held_out)}
     # A star changes no corpus, undo does.
-    page.table.choose(page.table.shown[0])
-    qtbot.keyClick(page.table, Qt.Key.Key_S, ALT_SHIFT)
+    page.browser.table.choose(page.browser.table.shown[0])
+    qtbot.keyClick(page.browser.table, Qt.Key.Key_S, ALT_SHIFT)
     assert preparing.presenter.corpus is made
     for _ in range(2):
         qtbot.keyClick(main_window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -203,41 +204,41 @@ def test_what_is_left_out_is_left_out_of_the_corpus(
 
 
 def test_stars_and_melodies_can_be_asked_for(
-    qtbot: QtBot, main_window: MainWindow, preparing: Preparing, tmp_path: Path
+    qtbot: QtBot, main_window: MainWindow, preparing: PreparingRoom, tmp_path: Path
 ) -> None:
     page = main_window.datasets
-    page.views.setCurrentIndex(0)
-    page.table.choose(page.table.shown[2])
-    qtbot.keyClick(page.table, Qt.Key.Key_S, ALT_SHIFT)
+    page.parts.views.tabs.setCurrentIndex(0)
+    page.browser.table.choose(page.browser.table.shown[2])
+    qtbot.keyClick(page.browser.table, Qt.Key.Key_S, ALT_SHIFT)
     for words in ("is:starred", "range:>10"):
-        page.filter_bar.search.setText(words)
-        qtbot.waitUntil(lambda: 0 < len(page.table.shown) < 6, timeout=WAIT_MS)
+        page.browser.filter_bar.search.setText(words)
+        qtbot.waitUntil(lambda: 0 < len(page.browser.table.shown) < 6, timeout=WAIT_MS)
         preparing.view.form.repeats.setCurrentIndex(0)
         qtbot.keyClick(main_window, Qt.Key.Key_R, ALT_SHIFT)
         _settle(qtbot, preparing)
-        shown = len(page.table.shown)
+        shown = len(page.browser.table.shown)
         assert _counts(preparing)[0] == ("1 tune" if shown == 1 else f"{shown} tunes")
         target = tmp_path / "steps.json"
         preparing.files.save(target)
         qtbot.waitUntil(target.exists, timeout=WAIT_MS)
         assert load_steps(target) == preparing.presenter.steps
         target.unlink()
-        page.views.setCurrentIndex(0)
-    qtbot.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        page.parts.views.tabs.setCurrentIndex(0)
+    qtbot.keyClick(page.browser.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_opened_steps_set_the_filter_and_can_be_put_back(
-    qtbot: QtBot, main_window: MainWindow, preparing: Preparing, tmp_path: Path
+    qtbot: QtBot, main_window: MainWindow, preparing: PreparingRoom, tmp_path: Path
 ) -> None:
     page = main_window.datasets
-    page.filter_bar.search.setText("first")
+    page.browser.filter_bar.search.setText("first")
     form = preparing.view.form
     form.tonic.setCurrentIndex(form.tonic.findData("D"))
     _settle(qtbot, preparing)
     target = tmp_path / "first.json"
     preparing.files.save(target)
     qtbot.waitUntil(target.exists, timeout=WAIT_MS)
-    page.filter_bar.clear()
+    page.browser.filter_bar.clear()
     form.tonic.setCurrentIndex(0)
     _settle(qtbot, preparing)
     before = preparing.presenter.corpus
@@ -245,7 +246,7 @@ def test_opened_steps_set_the_filter_and_can_be_put_back(
     main_window.studio.notice_requested.connect(notices.append)
     preparing.files.load(target)
     qtbot.waitUntil(lambda: form.tonic.currentText() == "D", timeout=WAIT_MS)
-    assert page.filter_bar.search.text() == "first"
+    assert page.browser.filter_bar.search.text() == "first"
     assert notices[-1].text == "The steps of first.json are taken."
     _settle(qtbot, preparing)
     assert _counts(preparing)[0] == "3 tunes"
@@ -253,12 +254,12 @@ def test_opened_steps_set_the_filter_and_can_be_put_back(
     assert undo is not None
     undo()
     _settle(qtbot, preparing)
-    assert page.filter_bar.search.text() == ""
+    assert page.browser.filter_bar.search.text() == ""
     assert preparing.presenter.corpus == before
 
 
 def test_steps_that_are_done_have_their_counts_while_others_are_at_work(
-    qtbot: QtBot, preparing: Preparing, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, preparing: PreparingRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     form, told = preparing.view.form, list[list[str]]()
     show = form.show_progress
@@ -279,7 +280,7 @@ def test_steps_that_are_done_have_their_counts_while_others_are_at_work(
     assert "…" not in _counts(preparing)
 
 
-def test_making_it_can_be_given_up(qtbot: QtBot, preparing: Preparing) -> None:
+def test_making_it_can_be_given_up(qtbot: QtBot, preparing: PreparingRoom) -> None:
     preparing.view.form.clean.toggle()
     preparing.presenter.cancel()
     assert preparing.view.result.text() == "Cancelled. Change a step to begin again."

@@ -13,6 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.source_changes import FileStates
 from abcstudio.playback.transport.player_state import PlayerState
+from abcstudio.ui.datasets.browsing.room import BrowsingRoom
+from abcstudio.ui.datasets.health.room import HealthRoom
+from abcstudio.ui.datasets.previewing.tune_playback import TunePlayback
+from abcstudio.ui.datasets.watching.source_change_notice import SourceChangeNotice
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.workers.tunes import look_at_files
@@ -45,10 +49,10 @@ def folder(qtbot: QtBot, main_window: MainWindow, tmp_path: Path) -> Iterator[Pa
     page.add_source(folder)
     qtbot.waitUntil(lambda: _titles(main_window) == ["First", "Second", "Third"], timeout=WAIT_MS)
     yield folder
-    page.views.setCurrentIndex(0)
-    page.filter_bar.clear()
-    page.tune_sources.remove(folder)
-    qtbot.waitUntil(lambda: len(page.table.tunes) > 100, timeout=WAIT_MS)
+    page.parts.views.tabs.setCurrentIndex(0)
+    page.browser.filter_bar.clear()
+    page.parts.sources.remove(folder)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) > 100, timeout=WAIT_MS)
 
 
 @pytest.fixture
@@ -62,7 +66,7 @@ def notices(main_window: MainWindow) -> list[Notice]:
 
 
 def _titles(window: MainWindow) -> list[str]:
-    return [tune.title for tune in window.datasets.table.tunes]
+    return [tune.title for tune in window.datasets.browser.table.tunes]
 
 
 def _answer(window: MainWindow, words: str) -> QPushButton:
@@ -78,8 +82,8 @@ def test_the_system_is_not_asked_to_watch_what_may_not_be_read(
     monkeypatch.setattr(
         os, "access", lambda path, mode: Path(path) != closed and access(path, mode)
     )
-    watch = main_window.datasets.watch
-    main_window.datasets.tune_sources.read_again()
+    watch = main_window.datasets.rooms[SourceChangeNotice].watch
+    main_window.datasets.parts.sources.read_again()
     let_work_end(qtbot, main_window.studio)
     (watcher,) = watch.findChildren(QFileSystemWatcher)
     qtbot.waitUntil(lambda: str(folder / "sets" / "two.abc") in watcher.files(), timeout=WAIT_MS)
@@ -92,9 +96,9 @@ def test_files_added_changed_removed_are_told_and_read_when_asked(
     qtbot: QtBot, main_window: MainWindow, folder: Path, notices: list[Notice]
 ) -> None:
     page = main_window.datasets
-    page.filter_bar.search.setText("r")
-    page.table.choose(page.table.shown[-1])
-    assert page.table.tune.title == "Third"
+    page.browser.filter_bar.search.setText("r")
+    page.browser.table.choose(page.browser.table.shown[-1])
+    assert page.browser.table.tune.title == "Third"
     _write(folder, "new.abc", TUNE.format(1, "Fresh", "g"))
     qtbot.waitUntil(lambda: "added: new.abc" in notices[-1].text if notices else False,
                     timeout=WAIT_MS)  # fmt: skip
@@ -105,19 +109,19 @@ def test_files_added_changed_removed_are_told_and_read_when_asked(
     ), timeout=WAIT_MS)  # fmt: skip
     assert len(notices) == 1
     assert _titles(main_window) == ["First", "Second", "Third"]
-    row = page.sources.list.currentItem()
+    row = page.parts.source_list.list.currentItem()
     assert "changed on disk" in row.text()
     qtbot.mouseClick(_answer(main_window, "Read again"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: _titles(main_window) == ["Fresh", "First", "Further", "Third"], timeout=WAIT_MS
     )
     assert notices == []
-    assert page.filter_bar.search.text() == "r"
-    assert page.table.tune.title == "Third"
+    assert page.browser.filter_bar.search.text() == "r"
+    assert page.browser.table.tune.title == "Third"
     (folder / "sets" / "two.abc").unlink()
     qtbot.waitUntil(lambda: bool(notices) and "removed: two.abc" in notices[-1].text,
                     timeout=WAIT_MS)  # fmt: skip
-    assert page.table.tune.title == "Third"
+    assert page.browser.table.tune.title == "Third"
 
 
 def test_what_changes_behind_a_look_that_lasts_is_told_soon(
@@ -132,7 +136,7 @@ def test_what_changes_behind_a_look_that_lasts_is_told_soon(
         assert may_end.wait(WAIT_MS / 1000)
         return states
 
-    watch = main_window.datasets.watch
+    watch = main_window.datasets.rooms[SourceChangeNotice].watch
     timers = watch.findChildren(QTimer)
     (soon,) = (timer for timer in timers if timer.isSingleShot())
     (again,) = (timer for timer in timers if not timer.isSingleShot())
@@ -161,7 +165,7 @@ def test_a_change_that_is_taken_back_is_told_no_more(
     path.write_bytes(before)
     os.utime(path, ns=(facts.st_atime_ns, facts.st_mtime_ns))
     qtbot.waitUntil(lambda: not notices, timeout=WAIT_MS)
-    assert "changed" not in main_window.datasets.sources.list.currentItem().text()
+    assert "changed" not in main_window.datasets.parts.source_list.list.currentItem().text()
 
 
 def test_a_folder_that_is_gone_keeps_its_tunes(
@@ -182,14 +186,14 @@ def test_a_folder_that_comes_back_is_read_at_once(
 ) -> None:
     page = main_window.datasets
     folder.rename(tmp_path / "elsewhere")
-    page.tune_sources.read_again()
-    qtbot.waitUntil(lambda: page.state.title.text() == "These tunes cannot be read",
+    page.parts.sources.read_again()
+    qtbot.waitUntil(lambda: page.parts.views.state.title.text() == "These tunes cannot be read",
                     timeout=WAIT_MS)  # fmt: skip
-    page.watch.look()
+    page.rooms[SourceChangeNotice].watch.look()
     let_work_end(qtbot, main_window.studio)
     (tmp_path / "elsewhere").rename(folder)
     qtbot.waitUntil(lambda: _titles(main_window) == ["First", "Second", "Third"], timeout=WAIT_MS)
-    assert "3 tunes" in page.sources.list.currentItem().text()
+    assert "3 tunes" in page.parts.source_list.list.currentItem().text()
 
 
 def test_fixes_survive_reading_again(
@@ -198,10 +202,10 @@ def test_fixes_survive_reading_again(
     sick = _write(folder, "sick.abc", SICK)
     qtbot.waitUntil(lambda: len(notices) == 1, timeout=WAIT_MS)
     page = main_window.datasets
-    page.tune_sources.read_again()
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 9, timeout=WAIT_MS)
+    page.parts.sources.read_again()
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 9, timeout=WAIT_MS)
     qtbot.keyClick(main_window, Qt.Key.Key_Q, ALT_SHIFT)
-    health = page.health
+    health = page.rooms[HealthRoom]
     qtbot.waitUntil(lambda: not health.presenter.is_busy, timeout=WAIT_MS)
     kinds = health.view.kinds
     kinds.setFocus()
@@ -214,14 +218,14 @@ def test_fixes_survive_reading_again(
     qtbot.waitUntil(lambda: bool(notices) and "changed: one.abc" in notices[-1].text,
                     timeout=WAIT_MS)  # fmt: skip
     qtbot.mouseClick(_answer(main_window, "Read again"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(page.table.tunes) == 8, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 8, timeout=WAIT_MS)
     changed = [health.presenter.book.tune(at) for at in health.presenter.book.changed]
     assert [(tune.file, tune.title) for tune in changed] == [(sick.name, "No number")]
     assert changed[0].text.startswith("X:")
 
 
 def _read_again(qtbot: QtBot, window: MainWindow, titles: list[str]) -> None:
-    window.datasets.tune_sources.read_again()
+    window.datasets.parts.sources.read_again()
     qtbot.waitUntil(lambda: _titles(window) == titles, timeout=WAIT_MS)
 
 
@@ -231,22 +235,22 @@ def test_a_chosen_rhythm_stays_chosen_when_files_are_read_again(
     page = main_window.datasets
     _write(folder, "reel.abc", TUNE.format(1, "Reel\nR:reel", "g"))
     _read_again(qtbot, main_window, ["First", "Second", "Reel", "Third"])
-    combo = page.filter_bar.rhythm
+    combo = page.browser.filter_bar.rhythm
     combo.setCurrentIndex(combo.findData("reel"))
-    assert [tune.title for tune in page.table.shown] == ["Reel"]
+    assert [tune.title for tune in page.browser.table.shown] == ["Reel"]
     _write(folder, "other.abc", TUNE.format(1, "Other\nR:reel", "a"))
     _read_again(qtbot, main_window, ["First", "Second", "Other", "Reel", "Third"])
     assert combo.currentText() == "reel  (2)"
-    assert [tune.title for tune in page.table.shown] == ["Other", "Reel"]
+    assert [tune.title for tune in page.browser.table.shown] == ["Other", "Reel"]
 
 
 def test_what_is_selected_and_in_sight_stays_so(
     qtbot: QtBot, main_window: MainWindow, folder: Path
 ) -> None:
-    page, table = main_window.datasets, main_window.datasets.table
+    page, table = main_window.datasets, main_window.datasets.browser.table
     many = [TUNE.format(number, f"Tune {number}", "g") for number in range(1, 101)]
     _write(folder, "many.abc", *many)
-    page.tune_sources.read_again()
+    page.parts.sources.read_again()
     qtbot.waitUntil(lambda: len(table.tunes) == 103, timeout=WAIT_MS)
     table.choose(table.tunes[58])
     for row in (61, 62):
@@ -259,7 +263,7 @@ def test_what_is_selected_and_in_sight_stays_so(
     bar.setValue(bar.value() + 11)
     before = table.rowViewportPosition(58)
     _write(folder, "added.abc", *many[:7])
-    page.tune_sources.read_again()
+    page.parts.sources.read_again()
     qtbot.waitUntil(lambda: len(table.tunes) == 110, timeout=WAIT_MS)
     qtbot.waitUntil(table.isVisible, timeout=WAIT_MS)
     assert [tune.title for tune in table.selected()] == selected
@@ -268,7 +272,7 @@ def test_what_is_selected_and_in_sight_stays_so(
     # Who has scrolled away from the chosen tune sees what was seen.
     bar.setValue(0)
     _write(folder, "added.abc", *many[:9])
-    page.tune_sources.read_again()
+    page.parts.sources.read_again()
     qtbot.waitUntil(lambda: len(table.tunes) == 112, timeout=WAIT_MS)
     qtbot.waitUntil(table.isVisible, timeout=WAIT_MS)
     assert table.rowViewportPosition(0) == 0
@@ -278,23 +282,26 @@ def test_what_is_selected_and_in_sight_stays_so(
 def test_marks_go_with_a_tune_that_is_edited_in_its_file(
     qtbot: QtBot, main_window: MainWindow, folder: Path
 ) -> None:
-    page, keeper = main_window.datasets, main_window.datasets.marks.keeper
-    page.table.choose(page.table.shown[1])
-    qtbot.keyClick(page.table, Qt.Key.Key_E, ALT_SHIFT)
+    page, keeper = main_window.datasets, main_window.datasets.rooms[BrowsingRoom].marks.keeper
+    page.browser.table.choose(page.browser.table.shown[1])
+    qtbot.keyClick(page.browser.table, Qt.Key.Key_E, ALT_SHIFT)
     _write(folder, "one.abc", TUNE.format(1, "First", "d"), TUNE.format(2, "Second", "g"))
-    page.tune_sources.read_again()
-    qtbot.waitUntil(lambda: "|gedB" in page.table.tunes[1].text if page.table.tunes else False,
-                    timeout=WAIT_MS)  # fmt: skip
-    qtbot.waitUntil(lambda: keeper.of(page.table.tunes[1]).is_excluded, timeout=WAIT_MS)
+    table = page.browser.table
+    page.parts.sources.read_again()
+    qtbot.waitUntil(
+        lambda: bool(table.tunes) and "|gedB" in table.tunes[1].text,
+        timeout=WAIT_MS,
+    )
+    qtbot.waitUntil(lambda: keeper.of(page.browser.table.tunes[1]).is_excluded, timeout=WAIT_MS)
     qtbot.keyClick(main_window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert not keeper.of(page.table.tunes[1]).is_excluded
+    assert not keeper.of(page.browser.table.tunes[1]).is_excluded
 
 
 def test_a_tune_that_plays_goes_on_as_itself_when_others_come_before_it(
     qtbot: QtBot, main_window: MainWindow, folder: Path
 ) -> None:
     page, playback = main_window.datasets, main_window.playback
-    page.table.choose(page.table.shown[0])
+    page.browser.table.choose(page.browser.table.shown[0])
     page.toggle()
     qtbot.waitUntil(lambda: playback.state is PlayerState.PLAYING, timeout=WAIT_MS)
     heard = playback.text
@@ -302,14 +309,14 @@ def test_a_tune_that_plays_goes_on_as_itself_when_others_come_before_it(
     _read_again(qtbot, main_window, ["Before", "First", "Second", "Third"])
     assert playback.text == heard
     assert playback.state is PlayerState.PLAYING
-    first = page.table.tune
+    first = page.browser.table.tune
     assert first is not None
     assert first.title == "First"
-    assert page.tune_playback.is_heard(first)
-    assert not page.tune_playback.is_heard(page.table.tunes[0])
-    page.table.choose(page.table.tunes[2])
+    assert page.rooms[TunePlayback].is_heard(first)
+    assert not page.rooms[TunePlayback].is_heard(page.browser.table.tunes[0])
+    page.browser.table.choose(page.browser.table.tunes[2])
     playback.show_tune()
-    assert page.table.tune.title == "First"
+    assert page.browser.table.tune.title == "First"
     playback.stop()
 
 
@@ -325,9 +332,9 @@ def test_a_file_that_may_not_be_read_any_more_is_told(
     allowed = os.access
     monkeypatch.setattr("abcstudio.corpus.source_changes.os.access",
                         lambda path, mode: path != closed and allowed(path, mode))  # fmt: skip
-    main_window.datasets.watch.look()
+    main_window.datasets.rooms[SourceChangeNotice].watch.look()
     qtbot.waitUntil(lambda: bool(notices) and "no longer readable: two.abc" in notices[-1].text,
                     timeout=WAIT_MS)  # fmt: skip
     monkeypatch.undo()
-    main_window.datasets.watch.look()
+    main_window.datasets.rooms[SourceChangeNotice].watch.look()
     qtbot.waitUntil(lambda: not notices, timeout=WAIT_MS)

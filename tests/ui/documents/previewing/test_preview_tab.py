@@ -53,7 +53,7 @@ def move_mouse(widget: QWidget, place: QPoint) -> None:
 def test_return_on_one_tune_after_the_other_opens_one_tab(
     qtbot: QtBot, main_window: MainWindow
 ) -> None:
-    table, page = main_window.datasets.table, main_window.composer
+    table, page = main_window.datasets.browser.table, main_window.composer
     main_window.show_page("datasets")
     qtbot.waitUntil(lambda: len(table.tunes) > 8)
     for row in range(8):

@@ -63,7 +63,7 @@ def make_small(shown: SimpleNamespace, steps: int) -> None:
 
 def write_and_compose(qtbot: QtBot, studio: Studio, shown: SimpleNamespace) -> None:
     """Let the network write, and take text and network to the composer."""
-    view, session = shown.page.own_code, shown.page.own_session
+    view, session = shown.page.own_code, shown.page.own_training.session
     view.written.start.setText("X:1")
     view.written.length.setValue(30)
     with qtbot.waitSignal(session.ended, timeout=RUN_MS):
@@ -107,7 +107,7 @@ def test_a_network_is_trained_and_writes_and_can_be_composed_with(
 ) -> None:
     pass_lessons()
     shown = opened(qtbot, open_page)
-    view, session = shown.page.own_code, shown.page.own_session
+    view, session = shown.page.own_code, shown.page.own_training.session
     let_work_end(qtbot, studio)
     assert QApplication.focusWidget() is view.start
     assert not view.written.write.isEnabled()
@@ -145,7 +145,7 @@ def test_the_lesson_that_breaks_it_is_named_with_its_line(
 ) -> None:
     pass_lessons(train_step=("loss.backward()", "loss.forward()"))
     shown = opened(qtbot, open_page)
-    view, session = shown.page.own_code, shown.page.own_session
+    view, session = shown.page.own_code, shown.page.own_training.session
     make_small(shown, 4)
     with qtbot.waitSignal(session.ended, timeout=RUN_MS):
         qtbot.mouseClick(view.start, Qt.MouseButton.LeftButton)
@@ -166,7 +166,7 @@ def test_the_lesson_that_breaks_it_is_named_with_its_line(
 def test_a_training_is_stopped(qtbot: QtBot, studio: Studio, open_page: OpenPage) -> None:
     pass_lessons()
     shown = opened(qtbot, open_page)
-    view, session = shown.page.own_code, shown.page.own_session
+    view, session = shown.page.own_code, shown.page.own_training.session
     make_small(shown, 100_000)
     with qtbot.waitSignal(session.reported, timeout=RUN_MS):
         qtbot.mouseClick(view.start, Qt.MouseButton.LeftButton)

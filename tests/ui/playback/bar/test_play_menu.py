@@ -91,7 +91,7 @@ def test_each_sample_of_a_training_is_played_from_its_start(
 ) -> None:
     playback = main_window.playback
     for note in ("C", "E"):
-        main_window.training.samples.play_requested.emit(
+        main_window.training.parts.takes.samples.play_requested.emit(
             f"X:1\nM:4/4\nL:1/1\nQ:1/4=120\nK:C\n{note}|{note}|{note}|\n", 1
         )
         assert playback.position < 0.1

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.one_window
 
 def said(page: TrainingPage) -> int:
     """Return the number of parameters in the line; 0 while it is only about right."""
-    found = re.match(r"([\d,.\s]+) numbers to learn", page.cost.text())
+    found = re.match(r"([\d,.\s]+) numbers to learn", page.parts.cost.text())
     return int(re.sub(r"\D", "", found[1])) if found else 0
 
 
@@ -43,18 +43,18 @@ def built(qtbot: QtBot, page: TrainingPage) -> int:
 def page(main_window: MainWindow) -> TrainingPage:
     main_window.show_page("training")
     page = main_window.training
-    page.form.set_wanted_device("cpu")
+    page.parts.form.set_wanted_device("cpu")
     page.train_on(TUNES, "Own tunes")
-    page.base.leave()
+    page.parts.base.leave()
     return page
 
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_each_preset(qtbot: QtBot, page: TrainingPage, name: str) -> None:
-    qtbot.mouseClick(page.form.presets.buttons[name], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.parts.form.presets.buttons[name], Qt.MouseButton.LeftButton)
     # One step is enough to see the network, and needs no samples.
-    page.form.config_form.controls["steps"].setValue(1)
-    page.form.config_form.controls["batch_size"].setValue(1)
+    page.parts.form.config_form.controls["steps"].setValue(1)
+    page.parts.form.config_form.controls["batch_size"].setValue(1)
     wait_until_counted(qtbot, page)
     assert said(page) == built(qtbot, page)
 
@@ -65,44 +65,44 @@ def test_before_the_tunes_in_the_box_are_read_and_after(
     qtbot: QtBot, main_window: MainWindow, name: str
 ) -> None:
     page = main_window.training
-    page.form.set_config(PRESETS[name])
+    page.parts.form.set_config(PRESETS[name])
     before = said(page)
     assert before == cost_of(PRESETS[name], 85).parameters
     main_window.show_page("training")
-    qtbot.waitUntil(lambda: bool(page.corpus.tunes), timeout=RUN_MS)
+    qtbot.waitUntil(lambda: bool(page.parts.corpus.tunes), timeout=RUN_MS)
     wait_until_counted(qtbot, page)
     assert said(page) == before
 
 
 def test_a_model_that_is_trained_further_and_left_again(qtbot: QtBot, page: TrainingPage) -> None:
     own = replace(TINY, steps=1)
-    page.form.set_config(own)
+    page.parts.form.set_config(own)
     wait_until_counted(qtbot, page)
     new = said(page)
     folk = available_models(bundled_model(), bundled_model(), bundled_model())[0]
-    page.base.take(folk)
+    page.parts.base.take(folk)
     wait_until_counted(qtbot, page)
     assert said(page) == 3_555_198
     # Other settings, and a preset, leave its network as it is.
-    qtbot.mouseClick(page.form.presets.buttons["quick"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.parts.form.presets.buttons["quick"], Qt.MouseButton.LeftButton)
     assert said(page) == 3_555_198
-    page.form.set_config(own)
-    assert not page.form.config_form.controls["hidden_size"].isEnabled()
+    page.parts.form.set_config(own)
+    assert not page.parts.form.config_form.controls["hidden_size"].isEnabled()
     assert said(page) == built(qtbot, page) == 3_555_198
-    qtbot.mouseClick(page.form.base.leave, Qt.MouseButton.LeftButton)
-    assert page.form.config() == own
-    assert page.form.config_form.controls["hidden_size"].isEnabled()
+    qtbot.mouseClick(page.parts.form.base.leave, Qt.MouseButton.LeftButton)
+    assert page.parts.form.config() == own
+    assert page.parts.form.config_form.controls["hidden_size"].isEnabled()
     assert said(page) == new == built(qtbot, page)
 
 
 def test_characters_of_the_model_and_of_the_tunes_come_together(
     qtbot: QtBot, page: TrainingPage
 ) -> None:
-    page.form.set_config(replace(TINY, steps=1))
+    page.parts.form.set_config(replace(TINY, steps=1))
     odd = tuple(replace(tune, text=tune.text.replace("T:Tune", "T:Мелодія")) for tune in TUNES)
     page.train_on(odd, "Others")
-    assert page.form.base.leave.isVisible()
-    page.form.config_form.controls["steps"].setValue(1)
+    assert page.parts.form.base.leave.isVisible()
+    page.parts.form.config_form.controls["steps"].setValue(1)
     wait_until_counted(qtbot, page)
     header = read_header(bundled_model())
     assert said(page) == cost_of(header.config, len(header.vocabulary) + len("Мелодія")).parameters
@@ -112,9 +112,9 @@ def test_characters_of_the_model_and_of_the_tunes_come_together(
 def test_what_is_kept_for_the_next_start_is_the_persons_own(
     qtbot: QtBot, main_window: MainWindow, page: TrainingPage
 ) -> None:
-    page.form.set_config(TINY)
-    page.base.take(available_models(bundled_model(), bundled_model(), bundled_model())[0])
-    page.form.config_form.controls["steps"].setValue(1)
+    page.parts.form.set_config(TINY)
+    page.parts.base.take(available_models(bundled_model(), bundled_model(), bundled_model())[0])
+    page.parts.form.config_form.controls["steps"].setValue(1)
     built(qtbot, page)
     assert main_window.studio.settings.training_config["hidden_size"] == TINY.hidden_size
     assert main_window.studio.settings.training_config["steps"] == 1
@@ -123,11 +123,11 @@ def test_what_is_kept_for_the_next_start_is_the_persons_own(
 def test_a_run_that_goes_on_leaves_no_figures_of_another_network(
     qtbot: QtBot, page: TrainingPage
 ) -> None:
-    page.form.set_config(replace(TINY, steps=1))
+    page.parts.form.set_config(replace(TINY, steps=1))
     wait_until_counted(qtbot, page)
     before = said(page)
-    page.form.put_aside(PRESETS["studio"])
-    assert page.cost.text() == ""
-    page.form.bring_back()
-    assert page.form.config() == replace(TINY, steps=1)
+    page.parts.form.put_aside(PRESETS["studio"])
+    assert page.parts.cost.text() == ""
+    page.parts.form.bring_back()
+    assert page.parts.form.config() == replace(TINY, steps=1)
     assert said(page) == before

@@ -13,7 +13,7 @@ FALL = [4.0 / (1 + step / 20) for step in range(200)]
 
 
 def test_guessing_and_over_fitting_are_named_on_the_curve(shown: SimpleNamespace) -> None:
-    plot = shown.page.plot
+    plot = shown.page.parts.plot
     plot.begin("Falling", FALL, [(50, 2.0), (100, 1.5), (150, 1.52)])
     plot.know(79)
     plot.add(201, [0.3], None)
@@ -28,7 +28,7 @@ def test_guessing_and_over_fitting_are_named_on_the_curve(shown: SimpleNamespace
 
 
 def test_the_values_under_the_mouse_are_read(shown: SimpleNamespace) -> None:
-    plot = shown.page.plot
+    plot = shown.page.parts.plot
     plot.begin("Falling", FALL, [(50, 2.0), (100, 1.5)])
     box = plot.plot.getViewBox()
     box.setXRange(100, 140, padding=0)
@@ -43,7 +43,7 @@ def test_the_values_under_the_mouse_are_read(shown: SimpleNamespace) -> None:
 
 
 def test_logarithmic_steps_show_the_first_ones_apart_and_every_peak(shown: SimpleNamespace) -> None:
-    plot = shown.page.plot
+    plot = shown.page.parts.plot
     losses = np.full(100_000, 2.0, dtype="f4")
     losses[2], losses[70_000] = 5.0, 9.0
     plot.begin("Long", losses.tolist())
@@ -62,7 +62,7 @@ def test_logarithmic_steps_show_the_first_ones_apart_and_every_peak(shown: Simpl
 def test_the_line_of_guessing_is_in_sight_until_a_part_is_zoomed_to(
     shown: SimpleNamespace,
 ) -> None:
-    plot = shown.page.plot
+    plot = shown.page.parts.plot
     losses = [2.0 + 1.5 / step for step in range(1, 401)]
     plot.show_earlier("Earlier", losses, [(400, 2.0)], characters=85)
     deliver_events()
@@ -82,7 +82,7 @@ def test_the_line_of_guessing_is_in_sight_until_a_part_is_zoomed_to(
 
 
 def test_the_name_of_an_axis_is_whole_or_not_there(shown: SimpleNamespace) -> None:
-    plot = shown.page.plot
+    plot = shown.page.parts.plot
     plot.show_earlier("Earlier", FALL, ())
     axis = plot.plot.getAxis("left")
     deliver_events()

@@ -87,7 +87,7 @@ def test_a_report_at_an_evaluation_draws_no_peak(qtbot, studio: Studio) -> None:
 
 def test_a_curve_out_of_sight_is_drawn_when_it_is_seen_again(shown: SimpleNamespace) -> None:
     page = shown.page
-    plot = page.plot
+    plot = page.parts.plot
     plot.begin("Run")
 
     def drawn() -> int:

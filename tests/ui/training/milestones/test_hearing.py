@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.window.late.late_pages import LatePages
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.training.milestones.heard_run import STEPS, make_run, tune_at
 
@@ -19,20 +20,20 @@ def heard(qtbot: QtBot, main_window: MainWindow) -> MainWindow:
     make_run(runs)
     main_window.show_page("training")
     page = main_window.training
-    page.catalog.refresh()
-    qtbot.waitUntil(lambda: page.runs.list.count() == 1, timeout=WAIT_MS)
-    page.runs.choose(runs / "heard")
-    qtbot.waitUntil(lambda: len(page.hearing.steps) == len(STEPS), timeout=WAIT_MS)
+    page.parts.catalog.refresh()
+    qtbot.waitUntil(lambda: page.parts.runs.list.count() == 1, timeout=WAIT_MS)
+    page.parts.runs.choose(runs / "heard")
+    qtbot.waitUntil(lambda: len(page.parts.takes.hearing.steps) == len(STEPS), timeout=WAIT_MS)
     return main_window
 
 
 def score_text(window: MainWindow) -> str:
     """Return the text that the score shows."""
-    return window.training_side.heard_steps.drawn
+    return window.rooms[LatePages].training_side.heard_steps.drawn
 
 
 def test_the_slider_shows_engraves_and_plays_one_step(qtbot: QtBot, heard: MainWindow) -> None:
-    panel, plot = heard.training.hearing, heard.training.plot
+    panel, plot = heard.training.parts.takes.hearing, heard.training.parts.plot
     # The newest first.
     assert panel.slider.value() == 2
     assert panel.text.toPlainText() == tune_at(30, 0)
@@ -61,7 +62,7 @@ def test_the_slider_shows_engraves_and_plays_one_step(qtbot: QtBot, heard: MainW
 
 
 def test_a_mark_on_the_curve_and_its_line_go_to_the_take(qtbot: QtBot, heard: MainWindow) -> None:
-    panel, plot = heard.training.hearing, heard.training.plot
+    panel, plot = heard.training.parts.takes.hearing, heard.training.parts.plot
     qtbot.waitUntil(lambda: plot.extras.marks is not None, timeout=WAIT_MS)
     marks = plot.extras.marks
     assert marks is not None
@@ -82,7 +83,7 @@ def test_a_mark_on_the_curve_and_its_line_go_to_the_take(qtbot: QtBot, heard: Ma
 
 
 def test_music_stands_beside_the_losses(qtbot: QtBot, heard: MainWindow) -> None:
-    extras = heard.training.plot.extras
+    extras = heard.training.parts.plot.extras
     qtbot.waitUntil(lambda: extras.side is not None, timeout=WAIT_MS)
     assert extras.side is not None
     steps, right = extras.side.curves["first"].getOriginalDataset()
@@ -92,12 +93,12 @@ def test_music_stands_beside_the_losses(qtbot: QtBot, heard: MainWindow) -> None
         extras.beside.setCurrentIndex(extras.beside.findData(name))
         _, values = extras.side.curves["first"].getOriginalDataset()
         assert len(values) > 0
-        assert heard.training.plot.plot.getAxis("right").isVisible()
+        assert heard.training.parts.plot.plot.getAxis("right").isVisible()
     extras.beside.setCurrentIndex(0)
-    assert not heard.training.plot.plot.getAxis("right").isVisible()
+    assert not heard.training.parts.plot.plot.getAxis("right").isVisible()
 
 
 def test_a_take_opens_in_the_composer(heard: MainWindow) -> None:
-    heard.training.hearing.open.click()
+    heard.training.parts.takes.hearing.open.click()
     assert heard.page_name == "composer"
     assert tune_at(30, 0) in heard.composer.desk.editor.toPlainText()

@@ -14,8 +14,8 @@ def test_kept_networks_are_marked_while_the_run_has_no_time_to_compose(
 ) -> None:
     monkeypatch.setattr(MilestoneKeeper, "go_on", lambda _keeper, _seconds: None)
     page = shown.page
-    panel, plot = page.hearing, page.plot
-    page.form.set_config(LONG)
+    panel, plot = page.parts.takes.hearing, page.parts.plot
+    page.parts.form.set_config(LONG)
     page.start_training()
     qtbot.waitUntil(lambda: len(panel.steps) >= 3, timeout=RUN_MS)
     assert page.session.is_running

@@ -14,7 +14,7 @@ def test_a_run_keeps_its_network_at_the_steps_that_were_typed(
     qtbot: QtBot, shown: SimpleNamespace, studio: Studio
 ) -> None:
     page = shown.page
-    field = page.form.milestones
+    field = page.parts.form.milestones
     field.setText("7; 3 12")
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
@@ -28,11 +28,11 @@ def test_a_run_keeps_its_network_at_the_steps_that_were_typed(
 def test_what_is_no_step_is_told_before_a_run_starts(shown: SimpleNamespace) -> None:
     page = shown.page
     for words in ("ten", "0, 5", "-3", "2000000"):
-        page.form.milestones.setText(words)
+        page.parts.form.milestones.setText(words)
         page.start_training()
         assert not page.session.is_running
-        assert "Hear it at steps" in page.progress.line.text()
-    page.form.milestones.setText("0")
-    assert page.form.milestones.steps() == ()
-    page.form.milestones.setText(" ")
-    assert page.form.milestones.steps() is None
+        assert "Hear it at steps" in page.parts.progress.line.text()
+    page.parts.form.milestones.setText("0")
+    assert page.parts.form.milestones.steps() == ()
+    page.parts.form.milestones.setText(" ")
+    assert page.parts.form.milestones.steps() is None

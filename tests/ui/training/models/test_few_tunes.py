@@ -20,8 +20,8 @@ pytestmark = pytest.mark.one_window
 def page(main_window: MainWindow) -> TrainingPage:
     main_window.show_page("training")
     page = main_window.training
-    page.form.set_wanted_device("cpu")
-    page.form.set_config(PRESETS["quick"])
+    page.parts.form.set_wanted_device("cpu")
+    page.parts.form.set_config(PRESETS["quick"])
     main_window.studio.train_on(TUNES, "Own tunes", CorpusChoice(source="/some/tunes.abc"))
     return page
 
@@ -29,7 +29,7 @@ def page(main_window: MainWindow) -> TrainingPage:
 def test_the_model_in_the_box_is_proposed_and_trained_further(
     qtbot: QtBot, page: TrainingPage
 ) -> None:
-    line, form = page.form.base, page.form
+    line, form = page.parts.form.base, page.parts.form
     assert line.isVisible()
     assert line.words.text() == "Few tunes: continues from Folk, which can already write tunes."
     assert "held-out" not in line.words.toolTip()
@@ -49,23 +49,23 @@ def test_the_model_in_the_box_is_proposed_and_trained_further(
 def test_a_new_network_is_one_click_away_and_the_way_back_is_too(
     qtbot: QtBot, page: TrainingPage
 ) -> None:
-    line, form = page.form.base, page.form
+    line, form = page.parts.form.base, page.parts.form
     qtbot.mouseClick(line.leave, Qt.MouseButton.LeftButton)
     assert form.config() == PRESETS["quick"]
-    assert page.base.path is None
+    assert page.parts.base.path is None
     assert line.isVisible()
     assert not line.leave.isVisible()
     assert "A new network" in line.words.text()
     qtbot.mouseClick(line.take, Qt.MouseButton.LeftButton)
-    assert page.base.path == bundled_model()
+    assert page.parts.base.path == bundled_model()
     assert "continues from Folk" in line.words.text()
     assert form.config().hidden_size == 512
 
 
 def test_what_the_person_changed_stays_without_the_model(qtbot: QtBot, page: TrainingPage) -> None:
-    page.form.config_form.controls["steps"].setValue(77)
-    qtbot.mouseClick(page.form.base.leave, Qt.MouseButton.LeftButton)
-    config = page.form.config()
+    page.parts.form.config_form.controls["steps"].setValue(77)
+    qtbot.mouseClick(page.parts.form.base.leave, Qt.MouseButton.LeftButton)
+    config = page.parts.form.config()
     assert config.steps == 77
     assert config.learning_rate == PRESETS["quick"].learning_rate
     assert config.hidden_size == PRESETS["quick"].hidden_size
@@ -76,13 +76,13 @@ def test_no_model_is_proposed_for_many_tunes(
 ) -> None:
     monkeypatch.setattr("abcstudio.ui.training.models.training_base.FEW_TUNES", len(TUNES) - 4)
     page.train_on(TUNES[:-1], "Many")
-    assert page.base.path is None
-    assert not page.form.base.isVisible()
-    assert page.form.config() == PRESETS["quick"]
+    assert page.parts.base.path is None
+    assert not page.parts.form.base.isVisible()
+    assert page.parts.form.config() == PRESETS["quick"]
     page.train_on(TUNES[:5], "Few")
-    assert page.base.path == bundled_model()
+    assert page.parts.base.path == bundled_model()
 
 
 def test_tunes_of_the_box_are_said_to_be_known(main_window: MainWindow, page: TrainingPage) -> None:
     main_window.studio.train_on(TUNES[:9], "Nine", CorpusChoice(numbers=(1, 2)))
-    assert "has learned these tunes" in page.form.base.words.toolTip()
+    assert "has learned these tunes" in page.parts.form.base.words.toolTip()

@@ -17,6 +17,7 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.training.models.card_words import fact_rows
 from abcstudio.ui.training.models.model_card import ModelCard
+from abcstudio.ui.window.late.late_pages import LatePages
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 from tests.ui.training.small_runs import TINY, TUNES
@@ -42,7 +43,7 @@ def card(main_window: MainWindow, own: Path) -> ModelCard:
     """The card of the model in the box, opened from beside the list of models."""
     main_window.show_page("composer")
     main_window.page_bar.about_model.click()
-    found = main_window.training_side.model_cards.card
+    found = main_window.rooms[LatePages].training_side.model_cards.card
     assert found is not None
     assert found.isVisible()
     return found
@@ -110,7 +111,7 @@ def test_a_tune_of_the_model_is_played_with_one_key_and_stopped_with_it(
     qtbot: QtBot, main_window: MainWindow, card: ModelCard
 ) -> None:
     heard: list[tuple[str, str]] = []
-    main_window.training_side.model_cards.hear_requested.connect(
+    main_window.rooms[LatePages].training_side.model_cards.hear_requested.connect(
         lambda tune, name: heard.append((tune, name))
     )
     assert card.hear.hasFocus()
@@ -197,33 +198,35 @@ def test_training_goes_on_from_the_model_with_its_sizes(
     qtbot: QtBot, main_window: MainWindow, card: ModelCard, own: Path
 ) -> None:
     page = main_window.training
-    before = page.form.config()
+    before = page.parts.form.config()
     choose(qtbot, card, "Small")
     press(qtbot, card.train)
     assert not card.isVisible()
     assert main_window.page_name == "training"
-    assert page.form.base.isVisible()
-    assert "Small" in page.form.base.words.text()
-    assert page.form.config() == before.with_network_of(read_header(own).config)
-    assert main_window.focusWidget() is page.form.choose_tunes
-    page.form.set_config(replace(TINY, steps=1))
+    assert page.parts.form.base.isVisible()
+    assert "Small" in page.parts.form.base.words.text()
+    assert page.parts.form.config() == before.with_network_of(read_header(own).config)
+    assert main_window.focusWidget() is page.parts.form.choose_tunes
+    page.parts.form.set_config(replace(TINY, steps=1))
     page.train_on(TUNES, "Own tunes")
-    assert "Small" in page.form.base.words.text()
+    assert "Small" in page.parts.form.base.words.text()
     with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
         press(qtbot, page.start)
         qtbot.waitUntil(lambda: page.session.starts_from == own, timeout=WAIT_MS)
         small = next(model for model in main_window.studio.models if model.path == own)
-        assert "goes on from it" in main_window.training_side.model_keeper.why_not_delete(small)
+        assert "goes on from it" in main_window.rooms[
+            LatePages
+        ].training_side.model_keeper.why_not_delete(small)
     folder = page.session.folder
     assert folder is not None
     assert RunFolder(folder).facts()["start_from"] == str(own.resolve())
     trained = read_header(folder / "best.safetensors")
     assert set(CHARACTERS) < set(trained.vocabulary.characters)
     assert trained.config.hidden_size == read_header(own).config.hidden_size == 16
-    press(qtbot, page.form.base.leave)
+    press(qtbot, page.parts.form.base.leave)
     # So few tunes are better learned by a network that knows some: that stays one click away.
-    assert page.form.base.take.isVisible()
-    assert page.base.path is None
+    assert page.parts.form.base.take.isVisible()
+    assert page.parts.base.path is None
     assert page.session.starts_from is None
 
 
@@ -238,8 +241,8 @@ def test_a_model_whose_file_went_away_leaves_its_card_and_the_form(
     main_window.studio.refresh_models()
     assert card.models.currentText() == "Folk"
     assert facts(card)["Training"]
-    assert main_window.training.base.path is None
-    assert "Small" not in main_window.training.form.base.words.text()
+    assert main_window.training.parts.base.path is None
+    assert "Small" not in main_window.training.parts.form.base.words.text()
 
 
 def test_a_model_that_is_taken_in_from_the_card_is_shown_on_it(
@@ -278,15 +281,15 @@ def test_what_is_no_model_is_refused_and_the_card_stays(
 def test_the_card_of_a_run_is_opened_from_its_list(qtbot: QtBot, main_window: MainWindow) -> None:
     page = main_window.training
     main_window.show_page("training")
-    assert not page.runs.card.isEnabled()
-    page.form.set_config(replace(TINY, steps=10))
+    assert not page.parts.runs.card.isEnabled()
+    page.parts.form.set_config(replace(TINY, steps=10))
     page.train_on(TUNES, "Own tunes")
-    page.base.leave()
+    page.parts.base.leave()
     with qtbot.waitSignal(page.session.ended, timeout=WAIT_MS):
         press(qtbot, page.start)
-    qtbot.waitUntil(lambda: page.runs.card.isEnabled(), timeout=WAIT_MS)
-    page.runs.card.click()
-    card = main_window.training_side.model_cards.card
+    qtbot.waitUntil(lambda: page.parts.runs.card.isEnabled(), timeout=WAIT_MS)
+    page.parts.runs.card.click()
+    card = main_window.rooms[LatePages].training_side.model_cards.card
     assert card is not None
     assert "Own tunes" in facts(card)["Learned from"]
     assert "delete that on the Training page" in card.delete.toolTip()

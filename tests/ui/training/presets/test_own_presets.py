@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QInputDialog
 
+from abcstudio.ui.training.presets.own_presets import OwnPresets
 from tests.ui.events import deliver_events
 from tests.ui.training.small_runs import TINY
 
@@ -11,34 +12,34 @@ WIDE = replace(TINY, hidden_size=TINY.hidden_size + 8)
 
 
 def names(page) -> list[str]:
-    box = page.form.own_presets.names
+    box = page.parts.form.own_presets.names
     return [box.itemText(row) for row in range(1, box.count())]
 
 
 def answer(page, text: str) -> None:
-    dialog = page.form.findChild(QInputDialog)
+    dialog = page.parts.form.findChild(QInputDialog)
     dialog.setTextValue(text)
     dialog.accept()
 
 
 def test_settings_are_saved_under_a_name_and_chosen_again(shown, studio) -> None:
-    page, row = shown.page, shown.page.form.own_presets
+    page, row = shown.page, shown.page.parts.form.own_presets
     row.save.trigger()
     answer(page, "  Small   one ")
     assert names(page) == ["Small one"]
     assert row.names.currentText() == "Small one"
-    page.form.set_config(WIDE)
+    page.parts.form.set_config(WIDE)
     assert row.names.currentIndex() == 0
     assert not row.rename.isEnabled()
     row.names.setCurrentIndex(1)
     row.names.activated.emit(1)
-    assert page.form.config() == TINY
+    assert page.parts.form.config() == TINY
     assert set(studio.settings.training_presets) == {"Small one"}
 
 
 def test_a_preset_is_renamed_deleted_and_brought_back(shown) -> None:
-    page, row = shown.page, shown.page.form.own_presets
-    page.own_presets.save("One")
+    page, row = shown.page, shown.page.parts.form.own_presets
+    page.rooms[OwnPresets].save("One")
     row.rename.trigger()
     answer(page, "Two")
     assert names(page) == ["Two"]
@@ -54,9 +55,9 @@ def test_a_preset_is_renamed_deleted_and_brought_back(shown) -> None:
 def test_a_preset_that_no_longer_fits_changes_nothing(shown, studio) -> None:
     page = shown.page
     studio.update_settings(training_presets={"Old": {"hidden_size": -3}})
-    before = page.form.config()
-    page.own_presets.choose("Old")
-    assert page.form.config() == before
+    before = page.parts.form.config()
+    page.rooms[OwnPresets].choose("Old")
+    assert page.parts.form.config() == before
 
 
 def test_the_palette_has_what_can_be_done_with_presets_and_says_why_not(shown) -> None:
@@ -76,8 +77,8 @@ def test_the_palette_has_what_can_be_done_with_presets_and_says_why_not(shown) -
     assert names(page) == []
     undo.trigger()
     assert names(page) == ["Two"]
-    page.form.set_config(WIDE)
+    page.parts.form.set_config(WIDE)
     assert not rename.isEnabled()
     use.trigger()
-    assert page.form.own_presets.names.view().isVisible()
-    page.form.own_presets.names.hidePopup()
+    assert page.parts.form.own_presets.names.view().isVisible()
+    page.parts.form.own_presets.names.hidePopup()

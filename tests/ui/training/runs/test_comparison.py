@@ -39,7 +39,7 @@ def three_runs(
     page: TrainingPage = request.getfixturevalue("shown").page
     wait_for_runs(page, qtbot, known)
     for number in range(known, 3):
-        page.form.set_config(replace(TINY, steps=20, rng_seed=number))
+        page.parts.form.set_config(replace(TINY, steps=20, rng_seed=number))
         if number == 2 and not known:
             shutil.copytree(runs_dir(), earlier_runs)
         with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
@@ -49,16 +49,16 @@ def three_runs(
 
 
 def choose(page: TrainingPage, qtbot: QtBot, name: str) -> None:
-    page.runs.choose(folder_of(page, name))
-    qtbot.waitUntil(lambda: page.plot.legend.startswith(name) or name == "Own 3")
+    page.parts.runs.choose(folder_of(page, name))
+    qtbot.waitUntil(lambda: page.parts.plot.legend.startswith(name) or name == "Own 3")
 
 
 def folder_of(page: TrainingPage, name: str):
-    return next(run.folder for run in page.catalog.runs if run.name == name)
+    return next(run.folder for run in page.parts.catalog.runs if run.name == name)
 
 
 def row_of(page: TrainingPage, name: str) -> int:
-    return [run.name for run in page.catalog.runs].index(name)
+    return [run.name for run in page.parts.catalog.runs].index(name)
 
 
 def legend_of(front: str, other: str) -> str:
@@ -67,7 +67,7 @@ def legend_of(front: str, other: str) -> str:
 
 
 def drawn(page: TrainingPage, line: str) -> list[float]:
-    values = page.plot.curves[line].yData
+    values = page.parts.plot.curves[line].yData
     return [] if values is None else values.tolist()
 
 
@@ -79,28 +79,28 @@ def test_a_chosen_run_stays_in_sight_under_the_next_one(
     of_first = drawn(page, "smoothed"), drawn(page, "val")
     assert all(of_first)
     withdrawn: list[Notice] = []
-    page.runs.compare.setFocus()
-    qtbot.keyClick(page.runs.compare, Qt.Key.Key_Space)
-    assert page.runs.compare.isChecked()
+    page.parts.runs.compare.setFocus()
+    qtbot.keyClick(page.parts.runs.compare, Qt.Key.Key_Space)
+    assert page.parts.runs.compare.isChecked()
     # The style sheet shows whether such a button is on.
-    assert page.runs.compare.property("segment") is True
+    assert page.parts.runs.compare.property("segment") is True
     studio.notice_withdrawn.connect(withdrawn.append)
     choose(page, qtbot, "Own 2")
     assert [notice.text for notice in withdrawn] == [
         "The curve of Own 1 stays in sight: choose another run to compare it."
     ]
-    assert not page.runs.compare.isChecked()
-    qtbot.waitUntil(lambda: page.plot.legend.startswith(legend_of("Own 2", "Own 1")))
+    assert not page.parts.runs.compare.isChecked()
+    qtbot.waitUntil(lambda: page.parts.plot.legend.startswith(legend_of("Own 2", "Own 1")))
     assert (drawn(page, "other"), drawn(page, "other_val")) == of_first
     assert drawn(page, "smoothed") != of_first[0]
-    page.runs.choose(folder_of(page, "Own 3"))
-    qtbot.waitUntil(lambda: page.plot.legend.startswith(legend_of("Own 3", "Own 1")))
+    page.parts.runs.choose(folder_of(page, "Own 3"))
+    qtbot.waitUntil(lambda: page.parts.plot.legend.startswith(legend_of("Own 3", "Own 1")))
     choose(page, qtbot, "Own 1")
     # It lies under no curve of its own; the last run takes its place.
-    qtbot.waitUntil(lambda: page.plot.legend.startswith(legend_of("Own 1", "Own 3")))
+    qtbot.waitUntil(lambda: page.parts.plot.legend.startswith(legend_of("Own 1", "Own 3")))
     shown.actions.action("training.compare").trigger()
     choose(page, qtbot, "Own 2")
-    qtbot.waitUntil(lambda: "Own 1" not in page.plot.legend)
+    qtbot.waitUntil(lambda: "Own 1" not in page.parts.plot.legend)
 
 
 def test_ctrl_and_a_click_compare_and_leave_the_choice(
@@ -108,22 +108,24 @@ def test_ctrl_and_a_click_compare_and_leave_the_choice(
 ) -> None:
     page = three_runs
     choose(page, qtbot, "Own 1")
-    area = page.runs.list.viewport()
+    area = page.parts.runs.list.viewport()
 
     def click_second() -> None:
-        place = page.runs.list.visualItemRect(page.runs.list.item(row_of(page, "Own 2"))).center()
+        place = page.parts.runs.list.visualItemRect(
+            page.parts.runs.list.item(row_of(page, "Own 2"))
+        ).center()
         qtbot.mouseClick(area, Qt.MouseButton.LeftButton, CTRL, place)
 
     click_second()
-    qtbot.waitUntil(lambda: page.plot.legend.startswith(legend_of("Own 1", "Own 2")))
-    assert page.runs.run is not None
-    assert page.runs.run.name == "Own 1"
-    item = page.runs.list.item(row_of(page, "Own 2"))
+    qtbot.waitUntil(lambda: page.parts.plot.legend.startswith(legend_of("Own 1", "Own 2")))
+    assert page.parts.runs.run is not None
+    assert page.parts.runs.run.name == "Own 1"
+    item = page.parts.runs.list.item(row_of(page, "Own 2"))
     assert item.data(ROW_ROLE).is_compared
     assert "Others are compared with it" in item.text()
     click_second()
-    qtbot.waitUntil(lambda: "Own 2" not in page.plot.legend)
-    assert not page.runs.list.item(row_of(page, "Own 2")).data(ROW_ROLE).is_compared
+    qtbot.waitUntil(lambda: "Own 2" not in page.parts.plot.legend)
+    assert not page.parts.runs.list.item(row_of(page, "Own 2")).data(ROW_ROLE).is_compared
 
 
 def test_a_compared_run_stays_under_a_new_one_and_goes_with_its_folder(
@@ -131,27 +133,29 @@ def test_a_compared_run_stays_under_a_new_one_and_goes_with_its_folder(
 ) -> None:
     page = three_runs
     choose(page, qtbot, "Own 3")
-    page.runs.compare.click()
-    page.form.set_config(LONG)
+    page.parts.runs.compare.click()
+    page.parts.form.set_config(LONG)
     page.start_training()
     qtbot.waitUntil(
-        lambda: page.plot.legend.startswith(legend_of("Own 4", "Own 3")), timeout=RUN_MS
+        lambda: page.parts.plot.legend.startswith(legend_of("Own 4", "Own 3")), timeout=RUN_MS
     )
-    assert page.plot.front is page.plot.live
+    assert page.parts.plot.front is page.parts.plot.live
     page.session.stop()
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         pass
-    page.catalog.changes.delete([folder_of(page, "Own 3")])
-    qtbot.waitUntil(lambda: "Own 3" not in page.plot.legend)
-    assert page.runs.compared is None
+    page.parts.catalog.changes.delete([folder_of(page, "Own 3")])
+    qtbot.waitUntil(lambda: "Own 3" not in page.parts.plot.legend)
+    assert page.parts.runs.compared is None
 
 
 def test_the_compared_run_is_told_by_its_colour_in_both_schemes(three_runs, qtbot) -> None:
     page = three_runs
     choose(page, qtbot, "Own 1")
     for colors in (LIGHT, DARK):
-        page.plot.set_colors(colors)
-        pens = {name: curve.opts["pen"].color().name() for name, curve in page.plot.curves.items()}
+        page.parts.plot.set_colors(colors)
+        pens = {
+            name: curve.opts["pen"].color().name() for name, curve in page.parts.plot.curves.items()
+        }
         assert pens["other"] == pens["other_val"] == colors.muted.lower()
         assert len({pens["other"], pens["smoothed"], pens["val"]}) == 3
 
@@ -162,21 +166,21 @@ def test_each_command_of_a_run_says_why_it_cannot_be_done(
     page, action = three_runs, shown.actions.action
     ids = [f"training.{name}" for name in ("use", "resume", "compare", "delete")]
     assert all(action(each).isEnabled() for each in ids)
-    page.runs.choose_none()
+    page.parts.runs.choose_none()
     for each in ids:
         assert not action(each).isEnabled()
         assert "No run is chosen" in action(each).toolTip()
     choose(page, qtbot, "Own 2")
-    assert page.runs.resume.text() == "Resume"
-    page.form.set_config(LONG)
+    assert page.parts.runs.resume.text() == "Resume"
+    page.parts.form.set_config(LONG)
     page.start_training()
-    qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=RUN_MS)
-    qtbot.waitUntil(lambda: page.runs.list.count() == 4)
+    qtbot.waitUntil(lambda: page.parts.plot.point_count > 0, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: page.parts.runs.list.count() == 4)
     assert page.session.folder is not None
-    page.runs.choose(page.session.folder)
+    page.parts.runs.choose(page.session.folder)
     assert "A run is under way" in action("training.resume").toolTip()
     assert "stop it first" in action("training.delete").toolTip()
-    assert page.runs.delete.toolTip() == "The run is under way: stop it first."
+    assert page.parts.runs.delete.toolTip() == "The run is under way: stop it first."
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
 
@@ -190,9 +194,9 @@ def test_a_run_without_network_and_checkpoint_says_so(
     run.last_model.unlink()
     for file in (run.path / "checkpoints").iterdir():
         file.unlink()
-    page.runs.choose(run.path)
-    with qtbot.waitSignal(page.catalog.read, timeout=RUN_MS):
-        page.catalog.refresh()
+    page.parts.runs.choose(run.path)
+    with qtbot.waitSignal(page.parts.catalog.read, timeout=RUN_MS):
+        page.parts.catalog.refresh()
     assert "has kept no network yet" in shown.actions.action("training.use").toolTip()
     assert "nothing to go on from" in shown.actions.action("training.resume").toolTip()
 
@@ -202,18 +206,20 @@ def test_a_run_that_made_no_step_has_no_curve_to_compare(
 ) -> None:
     page = three_runs
     RunFolder(folder_of(page, "Own 1")).update_facts(step=0)
-    with qtbot.waitSignal(page.catalog.read, timeout=RUN_MS):
-        page.catalog.refresh()
-    page.runs.choose(folder_of(page, "Own 1"))
-    assert not page.runs.compare.isEnabled()
-    assert page.runs.compare.toolTip() == "The run made no step, so it has no curve."
+    with qtbot.waitSignal(page.parts.catalog.read, timeout=RUN_MS):
+        page.parts.catalog.refresh()
+    page.parts.runs.choose(folder_of(page, "Own 1"))
+    assert not page.parts.runs.compare.isEnabled()
+    assert page.parts.runs.compare.toolTip() == "The run made no step, so it has no curve."
     said: list[Notice] = []
     studio.notice_requested.connect(said.append)
-    page.runs.choose(folder_of(page, "Own 2"))
-    place = page.runs.list.visualItemRect(page.runs.list.item(row_of(page, "Own 1"))).center()
-    qtbot.mouseClick(page.runs.list.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
+    page.parts.runs.choose(folder_of(page, "Own 2"))
+    place = page.parts.runs.list.visualItemRect(
+        page.parts.runs.list.item(row_of(page, "Own 1"))
+    ).center()
+    qtbot.mouseClick(page.parts.runs.list.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
     assert [notice.text for notice in said] == ["The run made no step, so it has no curve."]
-    assert page.runs.compared is None
+    assert page.parts.runs.compared is None
 
 
 def test_others_are_not_compared_with_a_run_that_cannot_be_read(
@@ -223,17 +229,17 @@ def test_others_are_not_compared_with_a_run_that_cannot_be_read(
     choose(page, qtbot, "Own 2")
     spoil_takes(folder_of(page, "Own 1"))
     row = row_of(page, "Own 1")
-    place = page.runs.list.visualItemRect(page.runs.list.item(row)).center()
-    qtbot.mouseClick(page.runs.list.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
-    assert page.runs.compared == folder_of(page, "Own 1")
-    qtbot.waitUntil(lambda: page.runs.compared is None)
-    assert not page.runs.list.item(row).data(ROW_ROLE).is_compared
-    assert "step-" in page.progress.line.text()
+    place = page.parts.runs.list.visualItemRect(page.parts.runs.list.item(row)).center()
+    qtbot.mouseClick(page.parts.runs.list.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
+    assert page.parts.runs.compared == folder_of(page, "Own 1")
+    qtbot.waitUntil(lambda: page.parts.runs.compared is None)
+    assert not page.parts.runs.list.item(row).data(ROW_ROLE).is_compared
+    assert "step-" in page.parts.progress.line.text()
 
 
 def test_a_row_offers_the_commands_in_its_menu(three_runs: TrainingPage) -> None:
     page = three_runs
-    menu: QMenu = row_menu(page.runs.list, page.runs.fill_menu)
+    menu: QMenu = row_menu(page.parts.runs.list, page.parts.runs.fill_menu)
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == [
         "Use in Composer", "Resume", "Compare others with it", "About its network…", "Delete run",
     ]  # fmt: skip

@@ -31,8 +31,8 @@ def test_the_list_says_it_in_the_language_of_the_window(
 ) -> None:
     page = shown.page
     page.train_on(TUNES, NAMES["uk"])
-    page.base.leave()
+    page.parts.base.leave()
     train(page, qtbot)
-    (run,) = page.catalog.runs
+    (run,) = page.parts.catalog.runs
     assert run.corpus_name == NAMES["en"]
-    assert NAMES["en"] in page.runs.list.item(0).toolTip()
+    assert NAMES["en"] in page.parts.runs.list.item(0).toolTip()

@@ -16,6 +16,7 @@ from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.training.runs.run_row import fitting
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE
+from abcstudio.ui.training.table.runs_table import RunsTable
 from abcstudio.ui.training.training_page import TrainingPage
 from tests.ui.events import deliver_events, let_work_end
 from tests.ui.training.small_runs import (
@@ -33,51 +34,52 @@ def test_chosen_run_shows_its_curve_and_takes(shown, qtbot) -> None:
     page = shown.page
     train(page, qtbot)
     second = replace(TINY, rng_seed=1)
-    page.form.set_config(second)
+    page.parts.form.set_config(second)
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.start_training()
     wait_for_runs(page, qtbot, 2)
-    names = sorted(page.runs.list.item(row).text().splitlines()[0] for row in range(2))
+    names = sorted(page.parts.runs.list.item(row).text().splitlines()[0] for row in range(2))
     assert names == ["Own 1", "Own 2"]
     other = next(
         row
         for row in range(2)
-        if page.runs.list.item(row).data(Qt.ItemDataRole.UserRole).folder != page.session.folder
+        if page.parts.runs.list.item(row).data(Qt.ItemDataRole.UserRole).folder
+        != page.session.folder
     )
-    page.runs.list.setCurrentRow(other)
-    qtbot.waitUntil(lambda: "Own 1" in page.plot.legend)
-    assert (page.plot.front.step_count, len(page.plot.front.val(0, 30)[0])) == (30, 3)
-    chosen = RunFolder(page.runs.run.folder)
-    assert list(page.plot.front.losses[:30]) == list(chosen.losses())
+    page.parts.runs.list.setCurrentRow(other)
+    qtbot.waitUntil(lambda: "Own 1" in page.parts.plot.legend)
+    assert (page.parts.plot.front.step_count, len(page.parts.plot.front.val(0, 30)[0])) == (30, 3)
+    chosen = RunFolder(page.parts.runs.run.folder)
+    assert list(page.parts.plot.front.losses[:30]) == list(chosen.losses())
     first_texts = _sample_texts(page)
     assert len(first_texts) == 3
-    page.runs.list.setCurrentRow(1 - other)
-    qtbot.waitUntil(lambda: "Own 1" not in page.plot.legend)
-    assert page.plot.front is page.plot.live
+    page.parts.runs.list.setCurrentRow(1 - other)
+    qtbot.waitUntil(lambda: "Own 1" not in page.parts.plot.legend)
+    assert page.parts.plot.front is page.parts.plot.live
     assert len(_sample_texts(page)) == 3
     assert _sample_texts(page) != first_texts
 
 
 def _sample_texts(page: TrainingPage) -> list[str]:
-    steps = page.samples.steps
+    steps = page.parts.takes.samples.steps
     return [steps.item(row).data(Qt.ItemDataRole.UserRole) for row in range(steps.count())]
 
 
 def test_an_earlier_run_stays_in_front_while_another_one_trains(shown, qtbot) -> None:
     page = shown.page
     train(page, qtbot)
-    page.form.set_config(LONG)
+    page.parts.form.set_config(LONG)
     page.start_training()
-    qtbot.waitUntil(lambda: page.samples.steps.count() >= 1, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: page.parts.takes.samples.steps.count() >= 1, timeout=RUN_MS)
     _wait_until_listed(page, qtbot, "Own 1")
-    qtbot.waitUntil(lambda: "Own 1" in page.plot.legend)
-    assert "Own 2" in page.plot.legend
+    qtbot.waitUntil(lambda: "Own 1" in page.parts.plot.legend)
+    assert "Own 2" in page.parts.plot.legend
     earlier = _sample_texts(page)
-    reached = page.plot.point_count
-    qtbot.waitUntil(lambda: page.plot.point_count > reached + 20, timeout=RUN_MS)
+    reached = page.parts.plot.point_count
+    qtbot.waitUntil(lambda: page.parts.plot.point_count > reached + 20, timeout=RUN_MS)
     assert _sample_texts(page) == earlier
-    page.runs.choose_none()
-    assert page.plot.front is page.plot.live
+    page.parts.runs.choose_none()
+    assert page.parts.plot.front is page.parts.plot.live
     assert len(_sample_texts(page)) >= 1
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
         page.session.stop()
@@ -87,9 +89,9 @@ def _wait_until_listed(page: TrainingPage, qtbot: QtBot, name: str) -> None:
     """Choose a run as soon as the list has it."""
 
     def is_chosen() -> bool:
-        for row in range(page.runs.list.count()):
-            if page.runs.list.item(row).data(Qt.ItemDataRole.UserRole).name == name:
-                page.runs.list.setCurrentRow(row)
+        for row in range(page.parts.runs.list.count()):
+            if page.parts.runs.list.item(row).data(Qt.ItemDataRole.UserRole).name == name:
+                page.parts.runs.list.setCurrentRow(row)
                 return True
         return False
 
@@ -102,21 +104,21 @@ def test_a_run_is_deleted_at_once_and_brought_back_by_the_notice(shown, studio, 
     folder: Path = page.session.folder
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
-    page.runs.list.setCurrentRow(0)
-    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.runs.list.count() == 0)
+    page.parts.runs.list.setCurrentRow(0)
+    qtbot.mouseClick(page.parts.runs.delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.parts.runs.list.count() == 0)
     assert not folder.exists()
     assert all(model.path.parent != folder for model in studio.models)
-    assert page.plot.point_count == 0
-    assert page.plot.stack.currentIndex() == 0
-    assert page.samples.steps.count() == 0
+    assert page.parts.plot.point_count == 0
+    assert page.parts.plot.stack.currentIndex() == 0
+    assert page.parts.takes.samples.steps.count() == 0
     assert (notices[-1].text, notices[-1].action_text) == ("Own 1 is deleted.", "Undo")
     notices[-1].action()
-    qtbot.waitUntil(lambda: page.runs.list.count() == 1)
+    qtbot.waitUntil(lambda: page.parts.runs.list.count() == 1)
     assert RunFolder(folder).facts()["state"] == "finished"
-    assert page.runs.run.folder == folder
-    qtbot.waitUntil(lambda: page.plot.legend.startswith("Own 1"))
-    assert page.samples.steps.count() > 0
+    assert page.parts.runs.run.folder == folder
+    qtbot.waitUntil(lambda: page.parts.plot.legend.startswith("Own 1"))
+    assert page.parts.takes.samples.steps.count() > 0
 
 
 def test_the_table_brings_back_what_was_deleted_on_the_page(shown, studio, qtbot) -> None:
@@ -124,22 +126,22 @@ def test_the_table_brings_back_what_was_deleted_on_the_page(shown, studio, qtbot
     train(page, qtbot)
     withdrawn, failures = list[Any](), list[Exception]()
     studio.notice_withdrawn.connect(withdrawn.append)
-    page.table.changes.failed.connect(failures.append)
-    page.runs.list.setCurrentRow(0)
-    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
-    page.table.changes.undo()
+    page.rooms[RunsTable].changes.failed.connect(failures.append)
+    page.parts.runs.list.setCurrentRow(0)
+    qtbot.mouseClick(page.parts.runs.delete, Qt.MouseButton.LeftButton)
+    page.rooms[RunsTable].changes.undo()
     assert failures == []
     assert [notice.text for notice in withdrawn] == ["Own 1 is deleted."]
-    qtbot.waitUntil(lambda: page.runs.list.count() == 1)
+    qtbot.waitUntil(lambda: page.parts.runs.list.count() == 1)
 
 
 def test_nothing_is_said_of_a_stopped_run_once_it_is_deleted(shown, qtbot) -> None:
     page = shown.page
     stop_a_run(page, qtbot)
-    assert "you can resume" in page.progress.line.text()
-    page.catalog.changes.delete([page.session.folder])
-    assert page.progress.line.text().startswith(f"Press {page.start.text()}:")
-    assert page.progress.bar.value() == 0
+    assert "you can resume" in page.parts.progress.line.text()
+    page.parts.catalog.changes.delete([page.session.folder])
+    assert page.parts.progress.line.text().startswith(f"Press {page.start.text()}:")
+    assert page.parts.progress.bar.value() == 0
 
 
 def test_deleting_the_network_that_composes_is_said(shown, studio, qtbot) -> None:
@@ -147,11 +149,11 @@ def test_deleting_the_network_that_composes_is_said(shown, studio, qtbot) -> Non
     train(page, qtbot)
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
-    page.runs.list.setCurrentRow(0)
-    qtbot.mouseClick(page.runs.use, Qt.MouseButton.LeftButton)
+    page.parts.runs.list.setCurrentRow(0)
+    qtbot.mouseClick(page.parts.runs.use, Qt.MouseButton.LeftButton)
     folder = page.session.folder
     assert studio.model.path.parent == folder
-    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.parts.runs.delete, Qt.MouseButton.LeftButton)
     assert [notice.text for notice in notices] == ["Own 1 is deleted. Folk composes now."]
     studio.tell_lost_model()
     assert len(notices) == 1
@@ -187,14 +189,14 @@ def test_runs_that_cannot_be_read_are_told_quietly(studio, qtbot, monkeypatch) -
         (runs_dir() / name).mkdir(parents=True)
     (runs_dir() / "bad" / "run.json").write_text('{"format": 1, ', encoding="utf-8")
     page = page_again(studio, qtbot)
-    qtbot.waitUntil(page.runs.unread.isVisible)
-    assert page.runs.unread.text() == "1 run cannot be read"
-    assert str(runs_dir() / "bad") in page.runs.unread.toolTip()
-    qtbot.mouseClick(page.runs.unread, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.parts.runs.unread.isVisible)
+    assert page.parts.runs.unread.text() == "1 run cannot be read"
+    assert str(runs_dir() / "bad") in page.parts.runs.unread.toolTip()
+    qtbot.mouseClick(page.parts.runs.unread, Qt.MouseButton.LeftButton)
     assert opened == [str(runs_dir() / "bad")]
     (runs_dir() / "worse" / "run.json").write_text("{}", encoding="utf-8")
-    page.catalog.refresh()
-    qtbot.waitUntil(lambda: page.runs.unread.text() == "2 runs cannot be read")
+    page.parts.catalog.refresh()
+    qtbot.waitUntil(lambda: page.parts.runs.unread.text() == "2 runs cannot be read")
     studio.closing.emit()
     # The page reads the tunebook, which on a busy machine takes longer than the studio waits.
     let_work_end(qtbot, studio)
@@ -202,11 +204,11 @@ def test_runs_that_cannot_be_read_are_told_quietly(studio, qtbot, monkeypatch) -
 
 def test_runs_can_be_told_apart_by_their_lines(shown, qtbot) -> None:
     page = shown.page
-    page.form.set_config(replace(PRESETS["quick"], steps=2, hidden_size=16))
+    page.parts.form.set_config(replace(PRESETS["quick"], steps=2, hidden_size=16))
     train(page, qtbot)
-    lines = page.runs.list.item(0).text().splitlines()
+    lines = page.parts.runs.list.item(0).text().splitlines()
     assert lines[0] == "Quick 1: Hidden units 16"
-    row = page.runs.list.item(0).data(ROW_ROLE)
+    row = page.parts.runs.list.item(0).data(ROW_ROLE)
     assert (row.name, row.settings) == ("Quick 1", ("Hidden units 16", "Steps 2"))
     assert "Finished: step 2 of 2" in lines
     assert "Some tunes" in lines
@@ -218,18 +220,18 @@ def test_a_run_that_has_just_ended_is_never_called_interrupted(
     shown, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = shown.page
-    page.form.set_config(LONG)
+    page.parts.form.set_config(LONG)
     page.start_training()
-    qtbot.waitUntil(lambda: page.runs.list.count() == 1, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: page.parts.runs.list.count() == 1, timeout=RUN_MS)
     with monkeypatch.context() as reading:
         # As where many runs take a while to read: what is listed was read while it trained.
-        reading.setattr(page.catalog, "refresh", lambda: None)
+        reading.setattr(page.parts.catalog, "refresh", lambda: None)
         with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
             page.session.stop()
         page.session.paused_changed.emit()
-        assert "Training now" in page.runs.list.item(0).text()
-    page.catalog.refresh()
-    qtbot.waitUntil(lambda: "Stopped" in page.runs.list.item(0).text(), timeout=RUN_MS)
+        assert "Training now" in page.parts.runs.list.item(0).text()
+    page.parts.catalog.refresh()
+    qtbot.waitUntil(lambda: "Stopped" in page.parts.runs.list.item(0).text(), timeout=RUN_MS)
 
 
 def _listed(number: int, **facts: Any) -> RunSummary:
@@ -243,7 +245,7 @@ def _listed(number: int, **facts: Any) -> RunSummary:
 
 
 def test_a_row_of_a_run_has_four_lines_and_no_setting_is_cut(shown) -> None:
-    panel = shown.page.runs
+    panel = shown.page.parts.runs
     heard = _listed(2, verdict="verdict.by_heart", name="Quick 3: Steps 700")
     panel.set_runs([heard, _listed(1), _listed(3, state="stopped", step=12, corpus_name="")])
     metrics = panel.list.fontMetrics()
@@ -266,7 +268,7 @@ def test_a_row_of_a_run_has_four_lines_and_no_setting_is_cut(shown) -> None:
 
 
 def test_a_stopped_run_without_held_out_tunes_awaits_no_validation(shown) -> None:
-    panel = shown.page.runs
+    panel = shown.page.parts.runs
     stopped = _listed(1, state="stopped", best_val_loss=None, train_loss=0.119, held_out=0)
     panel.set_runs([stopped, replace(stopped, folder=Path("run-2"), held_out=2)])
     none, some = (panel.list.item(row).toolTip() for row in range(2))
@@ -286,7 +288,7 @@ def test_a_row_says_that_settings_are_left_out() -> None:
 
 
 def test_every_row_of_a_run_paints_its_device_and_speed(shown) -> None:
-    panel = shown.page.runs
+    panel = shown.page.parts.runs
     fast = _listed(2, device="cuda", chars_per_second=184_000.0)
     panel.list.resize(30 * GRID, 60 * GRID)
     pictures = []
@@ -299,11 +301,11 @@ def test_every_row_of_a_run_paints_its_device_and_speed(shown) -> None:
 
 
 def test_the_keys_reach_all_settings_of_a_run_and_its_date(shown, qtbot) -> None:
-    panel = shown.page.runs
+    panel = shown.page.parts.runs
     many = config_data(replace(PRESETS["quick"], hidden_size=96, num_layers=3, dropout=0.3,
                                batch_size=16, seq_len=80, steps=600))  # fmt: skip
-    with qtbot.waitSignal(shown.page.catalog.read):
-        shown.page.catalog.refresh()
+    with qtbot.waitSignal(shown.page.parts.catalog.read):
+        shown.page.parts.catalog.refresh()
     panel.set_runs([*(_listed(number) for number in range(1, 28)), _listed(28, config=many)])
     assert not panel.facts.isVisible()
     panel.list.setFocus()
@@ -321,7 +323,7 @@ def test_the_keys_reach_all_settings_of_a_run_and_its_date(shown, qtbot) -> None
 
 
 def test_lines_of_a_run_begin_with_a_capital(shown) -> None:
-    panel = shown.page.runs
+    panel = shown.page.parts.runs
     panel.set_runs([_listed(1, verdict="verdict.by_heart"), _listed(2, best_val_loss=None)])
     for row in range(2):
         lines = panel.list.item(row).toolTip().splitlines()[1:]
@@ -331,7 +333,7 @@ def test_lines_of_a_run_begin_with_a_capital(shown) -> None:
 
 def test_a_row_names_first_what_tells_the_runs_apart(shown) -> None:
     config = replace(PRESETS["quick"], embedding_dim=8, batch_size=16, warmup_steps=3, steps=60)
-    panel = shown.page.runs
+    panel = shown.page.parts.runs
     panel.set_runs(
         [
             _listed(number, config=config_data(replace(config, learning_rate=rate)))
@@ -348,53 +350,53 @@ def _runs_of_two(page: TrainingPage, qtbot: QtBot) -> tuple[str, str]:
     train(page, qtbot)
     stop_a_run(page, qtbot)
     wait_for_runs(page, qtbot, 2)
-    qtbot.waitUntil(lambda: page.runs.run is not None)
-    later, earlier = page.catalog.runs
+    qtbot.waitUntil(lambda: page.parts.runs.run is not None)
+    later, earlier = page.parts.catalog.runs
     return later.name, earlier.name
 
 
 def test_what_is_said_over_the_curve_is_of_the_run_whose_curve_it_is(shown, qtbot) -> None:
     page = shown.page
     later, earlier = _runs_of_two(page, qtbot)
-    assert page.progress.title.text() == later
-    assert page.progress.line.text().startswith("Stopped.")
-    page.runs.list.setCurrentRow(1)
-    assert page.progress.title.text() == earlier
-    assert page.progress.figures.values["step"].text() == "30 of 30"
-    assert page.progress.figures.values["loss"].text() != "–"
-    assert page.progress.bar.value() == page.progress.bar.maximum()
-    page.runs.list.setCurrentRow(0)
-    assert page.progress.title.text() == later
-    assert page.progress.line.text().startswith("Stopped.")
-    assert page.progress.bar.value() < page.progress.bar.maximum()
-    page.runs.list.setCurrentRow(1)
+    assert page.parts.progress.title.text() == later
+    assert page.parts.progress.line.text().startswith("Stopped.")
+    page.parts.runs.list.setCurrentRow(1)
+    assert page.parts.progress.title.text() == earlier
+    assert page.parts.progress.figures.values["step"].text() == "30 of 30"
+    assert page.parts.progress.figures.values["loss"].text() != "–"
+    assert page.parts.progress.bar.value() == page.parts.progress.bar.maximum()
+    page.parts.runs.list.setCurrentRow(0)
+    assert page.parts.progress.title.text() == later
+    assert page.parts.progress.line.text().startswith("Stopped.")
+    assert page.parts.progress.bar.value() < page.parts.progress.bar.maximum()
+    page.parts.runs.list.setCurrentRow(1)
     page.start_training()
-    qtbot.waitUntil(lambda: page.plot.point_count > 0, timeout=RUN_MS)
-    assert page.progress.title.text().endswith(", training now")
-    page.runs.choose(page.catalog.runs[-1].folder)
-    assert page.progress.title.text() == earlier
-    reached = page.plot.live.step_count
-    qtbot.waitUntil(lambda: page.plot.live.step_count > reached + 20, timeout=RUN_MS)
-    assert page.progress.title.text() == earlier
-    assert page.progress.figures.values["step"].text() == "30 of 30"
-    assert page.progress.figures.values["loss"].text() != "–"
-    page.runs.choose_none()
-    assert page.progress.title.text().endswith(", training now")
-    assert "characters/s" in page.progress.line.text()
+    qtbot.waitUntil(lambda: page.parts.plot.point_count > 0, timeout=RUN_MS)
+    assert page.parts.progress.title.text().endswith(", training now")
+    page.parts.runs.choose(page.parts.catalog.runs[-1].folder)
+    assert page.parts.progress.title.text() == earlier
+    reached = page.parts.plot.live.step_count
+    qtbot.waitUntil(lambda: page.parts.plot.live.step_count > reached + 20, timeout=RUN_MS)
+    assert page.parts.progress.title.text() == earlier
+    assert page.parts.progress.figures.values["step"].text() == "30 of 30"
+    assert page.parts.progress.figures.values["loss"].text() != "–"
+    page.parts.runs.choose_none()
+    assert page.parts.progress.title.text().endswith(", training now")
+    assert "characters/s" in page.parts.progress.line.text()
 
 
 def test_the_next_run_takes_the_place_of_a_deleted_one_and_the_focus(shown, qtbot) -> None:
     page = shown.page
     _later, earlier = _runs_of_two(page, qtbot)
-    page.runs.choose(page.catalog.runs[0].folder)
+    page.parts.runs.choose(page.parts.catalog.runs[0].folder)
     page.start.setFocus()
     # A click gives the button no focus.
-    qtbot.mouseClick(page.runs.delete, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.runs.list.count() == 1)
-    assert page.runs.run is not None
-    assert page.runs.run.name == earlier
-    assert page.progress.title.text() == earlier
-    assert shown.window.focusWidget() is page.runs.list
+    qtbot.mouseClick(page.parts.runs.delete, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.parts.runs.list.count() == 1)
+    assert page.parts.runs.run is not None
+    assert page.parts.runs.run.name == earlier
+    assert page.parts.progress.title.text() == earlier
+    assert shown.window.focusWidget() is page.parts.runs.list
 
 
 def test_a_run_that_another_page_has_made_is_listed_and_chosen(shown, studio, qtbot) -> None:
@@ -406,7 +408,7 @@ def test_a_run_that_another_page_has_made_is_listed_and_chosen(shown, studio, qt
         "corpus": {"name": "small.abc", "tunes": 9},
     }  # fmt: skip
     made.create(facts, "", "")
-    assert page.runs.list.currentRow() < 0
+    assert page.parts.runs.list.currentRow() < 0
     studio.run_requested.emit(made.path)
-    qtbot.waitUntil(lambda: page.runs.run is not None)
-    assert page.runs.run.folder == made.path
+    qtbot.waitUntil(lambda: page.parts.runs.run is not None)
+    assert page.parts.runs.run.folder == made.path

@@ -36,25 +36,25 @@ def test_what_is_no_longer_so_is_left_out(qapp, name: str, becomes: str) -> None
 
 def test_everything_calls_a_resumed_run_by_its_new_name(shown, studio, qtbot) -> None:
     page = shown.page
-    page.form.set_config(SMALL)
+    page.parts.form.set_config(SMALL)
     train(page, qtbot)
     # As an earlier version of the program called it.
     folder = page.session.folder
     RunFolder(folder).update_facts(name="Quick 1: Hidden units 16, Steps 2")
-    page.catalog.refresh()
-    qtbot.waitUntil(lambda: page.catalog.name_of(folder).endswith("Steps 2"))
-    page.runs.list.setCurrentRow(0)
+    page.parts.catalog.refresh()
+    qtbot.waitUntil(lambda: page.parts.catalog.name_of(folder).endswith("Steps 2"))
+    page.parts.runs.list.setCurrentRow(0)
     named: list[str] = []
-    page.session.reported.connect(lambda _report: named.append(page.progress.title.text()))
+    page.session.reported.connect(lambda _report: named.append(page.parts.progress.title.text()))
     with qtbot.waitSignal(page.session.ended, timeout=RUN_MS):
-        qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.parts.runs.resume, Qt.MouseButton.LeftButton)
     wait_for_runs(page, qtbot, 1)
     called = "Quick 1: Hidden units 16"
-    qtbot.waitUntil(lambda: page.catalog.name_of(folder) == called)
+    qtbot.waitUntil(lambda: page.parts.catalog.name_of(folder) == called)
     assert all("Steps" not in name for name in named)
-    row = page.runs.list.item(0).data(ROW_ROLE)
+    row = page.parts.runs.list.item(0).data(ROW_ROLE)
     assert (row.name, row.settings) == ("Quick 1", ("Hidden units 16", "Steps 4"))
-    assert page.runs.list.item(0).text().splitlines()[0] == called
+    assert page.parts.runs.list.item(0).text().splitlines()[0] == called
     assert read_header(folder / "last.safetensors").name == called
     assert RunFolder(folder).facts()["name"] == called
     qtbot.waitUntil(lambda: called in [model.name for model in studio.models])

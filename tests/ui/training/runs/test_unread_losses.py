@@ -31,19 +31,19 @@ def test_samples_are_shown_and_resume_says_why_not(shown: Any, qtbot: QtBot) -> 
     metrics = run.path / "metrics.jsonl"
     page = shown.page
     with barred(metrics):
-        page.catalog.refresh()
+        page.parts.catalog.refresh()
         wait_for_runs(page, qtbot, 1)
-        page.runs.choose(run.path)
-        line = page.progress.line
+        page.parts.runs.choose(run.path)
+        line = page.parts.progress.line
         qtbot.waitUntil(
             lambda: line.text().startswith(
                 f"The losses of this run cannot be shown: {metrics} cannot be read ("
             ),
             timeout=RUN_MS,
         )
-        assert page.samples.steps.count() == 1
-        assert page.samples.text.toPlainText() == "X:1\nK:D\nABc"
-        qtbot.mouseClick(page.runs.resume, Qt.MouseButton.LeftButton)
+        assert page.parts.takes.samples.steps.count() == 1
+        assert page.parts.takes.samples.text.toPlainText() == "X:1\nK:D\nABc"
+        qtbot.mouseClick(page.parts.runs.resume, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(
             lambda: line.text().startswith(f"The run cannot go on: {metrics} cannot be read ("),
             timeout=RUN_MS,

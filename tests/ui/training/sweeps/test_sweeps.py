@@ -12,14 +12,15 @@ from pytestqt.qtbot import QtBot
 from abcstudio.runs.sweeps.cells import CellState
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
 from abcstudio.ui.training.sweeps.sweep_dialog import SweepDialog
+from abcstudio.ui.training.sweeps.sweeps import Sweeps
 from tests.ui.training.small_runs import RUN_MS, TINY, wait_for_runs
 
 
 @pytest.fixture
 def dialog(shown: SimpleNamespace, qtbot: QtBot) -> SweepDialog:
-    shown.page.form.set_config(replace(TINY, steps=20))
+    shown.page.parts.form.set_config(replace(TINY, steps=20))
     shown.actions.action("training.sweep").trigger()
-    found = shown.page.sweeps.dialog
+    found = shown.page.rooms[Sweeps].dialog
     qtbot.waitUntil(lambda: found.isVisible() and found.sweeps.count() == 1)
     type_values(found, "8; 12", "0,01 0.02", "")
     return found
@@ -32,7 +33,7 @@ def type_values(dialog: SweepDialog, *values: str) -> None:
 
 
 def start(dialog: SweepDialog, shown: SimpleNamespace, qtbot: QtBot) -> SweepFolder:
-    session = shown.page.sweeps.session
+    session = shown.page.rooms[Sweeps].session
     with qtbot.waitSignal(session.started, timeout=RUN_MS):
         qtbot.mouseClick(dialog.form.start, Qt.MouseButton.LeftButton)
     return SweepFolder(session.folder)
@@ -46,7 +47,7 @@ def wait_for_end(dialog: SweepDialog, shown: SimpleNamespace, qtbot: QtBot, coun
         return len(rows) == count and all(row.cell.state in states for row in rows)
 
     qtbot.waitUntil(ended, timeout=3 * RUN_MS)
-    qtbot.waitUntil(lambda: not shown.page.sweeps.session.is_running, timeout=3 * RUN_MS)
+    qtbot.waitUntil(lambda: not shown.page.rooms[Sweeps].session.is_running, timeout=3 * RUN_MS)
 
 
 def test_a_grid_is_trained_and_ends_in_a_table_plots_and_words(dialog, shown, qtbot) -> None:
@@ -127,13 +128,13 @@ def test_another_setting_can_be_varied(dialog, qtbot) -> None:
 
 def test_a_sweep_is_paused_put_in_another_order_and_goes_on(dialog, shown, qtbot) -> None:
     page = shown.page
-    page.form.set_config(replace(TINY, steps=100_000))
+    page.parts.form.set_config(replace(TINY, steps=100_000))
     type_values(dialog, "8; 12; 16", "", "")
     sweep = start(dialog, shown, qtbot)
     assert not shown.actions.action("training.start").isEnabled()
     assert "sweep" in shown.actions.action("training.start").property("reason")
     qtbot.waitUntil(lambda: "step" in dialog.view.standing.text(), timeout=3 * RUN_MS)
-    with qtbot.waitSignal(page.sweeps.session.ended, timeout=RUN_MS):
+    with qtbot.waitSignal(page.rooms[Sweeps].session.ended, timeout=RUN_MS):
         qtbot.mouseClick(dialog.view.pause, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.view.standing.text().startswith("Paused"))
     assert shown.actions.action("training.start").isEnabled()
@@ -143,11 +144,11 @@ def test_a_sweep_is_paused_put_in_another_order_and_goes_on(dialog, shown, qtbot
     qtbot.waitUntil(lambda: [row.cell.number for row in dialog.view.model.rows] == [1, 3, 2])
     assert sweep.cells.waiting() == [1, 3, 2]
     assert dialog.view.chosen.cell.number == 3
-    with qtbot.waitSignal(page.sweeps.session.started, timeout=RUN_MS):
+    with qtbot.waitSignal(page.rooms[Sweeps].session.started, timeout=RUN_MS):
         qtbot.mouseClick(dialog.view.go_on, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "step" in dialog.view.standing.text(), timeout=3 * RUN_MS)
     shown.actions.action("training.pause_sweep").trigger()
-    qtbot.waitUntil(lambda: not page.sweeps.session.is_running, timeout=3 * RUN_MS)
+    qtbot.waitUntil(lambda: not page.rooms[Sweeps].session.is_running, timeout=3 * RUN_MS)
 
 
 def test_a_sweep_of_another_day_is_chosen_and_its_run_is_shown(dialog, shown, qtbot) -> None:
@@ -161,7 +162,7 @@ def test_a_sweep_of_another_day_is_chosen_and_its_run_is_shown(dialog, shown, qt
     dialog.view.table.selectRow(1)
     wait_for_runs(shown.page, qtbot, 4)
     qtbot.mouseClick(dialog.view.show_run, Qt.MouseButton.LeftButton)
-    run = shown.page.runs.run
+    run = shown.page.parts.runs.run
     assert run.folder == dialog.view.chosen.run.folder
     assert run.sweep == run.folder.parent
 

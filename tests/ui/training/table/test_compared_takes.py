@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.ui.training.table.runs_table import RunsTable
+from abcstudio.ui.window.late.late_pages import LatePages
 from abcstudio.ui.window.main_window import MainWindow
 
 WAIT_MS = 20_000
@@ -36,7 +38,7 @@ def compared(qtbot: QtBot, main_window: MainWindow) -> SimpleNamespace:
             run.keep_take(10, tune)
     main_window.show_page("training")
     main_window.registry.action("training.runs").trigger()
-    dialog = main_window.training.table.dialog
+    dialog = main_window.training.rooms[RunsTable].dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: len(dialog.model.runs) == len(TUNES), timeout=WAIT_MS)
     dialog.choose({run.folder for run in dialog.model.runs})
@@ -50,19 +52,22 @@ def compared(qtbot: QtBot, main_window: MainWindow) -> SimpleNamespace:
 
 def drawn(window: MainWindow) -> list[str]:
     """Return the tunes that the scores show."""
-    return [score.drawn for score in window.training_side.compared.scores]
+    return [score.drawn for score in window.rooms[LatePages].training_side.compared.scores]
 
 
 def framed(window: MainWindow) -> list[bool]:
     """Return whether the frame of a column says that its take sounds, column by column."""
     accent = window.studio.colors.accent
-    return [accent in score.column.styleSheet() for score in window.training_side.compared.scores]
+    return [
+        accent in score.column.styleSheet()
+        for score in window.rooms[LatePages].training_side.compared.scores
+    ]
 
 
 def test_takes_are_engraved_side_by_side_and_shown_as_text(qtbot, compared) -> None:
     window, dialog = compared.window, compared.dialog
     qtbot.waitUntil(lambda: drawn(window) == ["", TUNES[2], TUNES[1], ""], timeout=WAIT_MS)
-    columns, scores = dialog.takes.columns, window.training_side.compared.scores
+    columns, scores = dialog.takes.columns, window.rooms[LatePages].training_side.compared.scores
     assert [column.isVisible() for column in columns] == [True, True, True, False]
     assert [score.score.isVisible() for score in scores] == [True, True, True, False]
     assert scores[0].score.message == "This run has composed nothing yet."
@@ -96,7 +101,7 @@ def test_one_key_plays_one_take_against_the_other(qtbot, compared) -> None:
     qtbot.waitUntil(lambda: playback.text == TUNES[1], timeout=WAIT_MS)
     qtbot.waitUntil(lambda: playback.state == "playing", timeout=WAIT_MS)
     assert framed(window) == [False, False, True, False]
-    score = window.training_side.compared.scores[2].score
+    score = window.rooms[LatePages].training_side.compared.scores[2].score
     qtbot.waitUntil(lambda: score.score_scene is not None, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: bool(score.score_scene.sounding), timeout=WAIT_MS)
     QTest.keyClick(dialog.table, Qt.Key.Key_2)
@@ -116,7 +121,7 @@ def test_one_key_plays_one_take_against_the_other(qtbot, compared) -> None:
 def test_a_click_on_a_note_plays_from_there(qtbot, compared) -> None:
     window = compared.window
     qtbot.waitUntil(lambda: drawn(window)[1] == TUNES[2], timeout=WAIT_MS)
-    score = window.training_side.compared.scores[1].score
+    score = window.rooms[LatePages].training_side.compared.scores[1].score
     offset = TUNES[2].index("defg")
     box = score.marks.boxes_of(offset)[0]
     place = score.mapFromScene((box.left + box.right) / 2, (box.top + box.bottom) / 2)

@@ -18,6 +18,7 @@ from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.table.runs_dialog import RunsDialog
 from abcstudio.ui.training.table.runs_model import DATE, LOSS, NAME, NOTE, TAGS
+from abcstudio.ui.training.table.runs_table import RunsTable
 from tests.ui.training.milestones.heard_run import STEPS, make_run
 from tests.ui.training.small_runs import RUN_MS
 
@@ -52,7 +53,7 @@ def runs(studio: Studio) -> Path:
 @pytest.fixture
 def dialog(runs: Path, shown: SimpleNamespace, qtbot: QtBot) -> RunsDialog:
     shown.actions.action("training.runs").trigger()
-    found = shown.page.table.dialog
+    found = shown.page.rooms[RunsTable].dialog
     qtbot.waitUntil(lambda: found.isVisible() and len(found.model.runs) == len(RUNS))
     return found
 
@@ -100,7 +101,9 @@ def test_takes_are_played_one_against_the_other(dialog, shown, qtbot) -> None:
     qtbot.waitUntil(lambda: [bool(text) for _, text in dialog.takes.takes] == [True, True])
     dialog.tabs.setCurrentWidget(dialog.takes)
     heard: list[tuple[str, str]] = []
-    shown.page.table.play_requested.connect(lambda text, name: heard.append((name, text)))
+    shown.page.rooms[RunsTable].play_requested.connect(
+        lambda text, name: heard.append((name, text))
+    )
     play = [each for each in dialog.takes.findChildren(QPushButton) if "Play" in each.text()]
     play = [each for each in play if each.isVisible()]
     qtbot.mouseClick(play[0], Qt.MouseButton.LeftButton)
@@ -180,7 +183,7 @@ def test_takes_side_by_side_are_those_of_the_last_milestone(
     for number in (1, 2, 3):
         (composed.path / f"{number}.abc").unlink(missing_ok=True)
     shown.actions.action("training.runs").trigger()
-    found = shown.page.table.dialog
+    found = shown.page.rooms[RunsTable].dialog
     qtbot.waitUntil(lambda: len(found.model.runs) == 1)
     found.choose({folder})
     qtbot.waitUntil(lambda: any(text for _, text in found.takes.takes), timeout=RUN_MS)
@@ -219,9 +222,9 @@ def test_a_brush_on_an_axis_chooses_rows(dialog, qtbot) -> None:
 def test_settings_go_into_the_form_and_a_run_is_shown(dialog, shown, qtbot) -> None:
     choose(dialog, 2)
     qtbot.mouseClick(dialog.settings, Qt.MouseButton.LeftButton)
-    assert shown.page.form.config().hidden_size == 200
+    assert shown.page.parts.form.config().hidden_size == 200
     qtbot.mouseClick(dialog.show_run, Qt.MouseButton.LeftButton)
-    assert shown.page.runs.run.name == "Run 2"
+    assert shown.page.parts.runs.run.name == "Run 2"
 
 
 def test_a_table_is_exported(dialog, qtbot, monkeypatch, tmp_path) -> None:
@@ -258,7 +261,7 @@ def test_a_table_without_runs_says_why_and_leads_to_the_form(
     shown: SimpleNamespace, qtbot: QtBot
 ) -> None:
     shown.actions.action("training.runs").trigger()
-    found = shown.page.table.dialog
+    found = shown.page.rooms[RunsTable].dialog
     assert found.nothing.title.text() == "No network has been trained yet"
     assert "press Start training" in found.nothing.sentence.text()
     for button in (found.undo, found.export, found.star, found.delete, found.rename):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.keyboard.latin_keys import LatinKeys
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.window.keyboard.cyrillic_keys import press, type_letter
@@ -77,11 +78,11 @@ def test_keys_of_one_page_run_on_that_page(
     main_window: MainWindow, chosen: list[str], qtbot: QtBot
 ) -> None:
     main_window.show_page("datasets")
-    qtbot.waitUntil(main_window.datasets.table.isVisible)
-    main_window.datasets.table.setFocus()
-    press(main_window.datasets.table, "Ctrl+F")
+    qtbot.waitUntil(main_window.datasets.browser.table.isVisible)
+    main_window.datasets.browser.table.setFocus()
+    press(main_window.datasets.browser.table, "Ctrl+F")
     assert chosen == ["datasets.search"]
-    assert main_window.datasets.filter_bar.search.hasFocus()
+    assert main_window.datasets.browser.filter_bar.search.hasFocus()
 
 
 def test_a_command_that_is_off_says_why(
@@ -110,7 +111,7 @@ def test_the_text_is_edited_once(main_window: MainWindow) -> None:
 
 def test_a_field_is_edited(main_window: MainWindow, chosen: list[str]) -> None:
     main_window.show_page("datasets")
-    line = main_window.datasets.filter_bar.search
+    line = main_window.datasets.browser.filter_bar.search
     line.setText("рил")
     line.setFocus()
     for keys in ("Ctrl+A", "Ctrl+X", "Ctrl+V", "Ctrl+V"):
@@ -196,7 +197,7 @@ def test_alt_opens_the_menu_of_its_letter(main_window: MainWindow) -> None:
     editor = at_editor(main_window)
     press(editor, "Alt+F")
     popup = QApplication.activePopupWidget()
-    assert popup is main_window.menus.menus["file"]
+    assert popup is main_window.rooms[Helpers].menus.menus["file"]
     popup.close()
     press(editor, "Alt+J")
     assert QApplication.activePopupWidget() is None

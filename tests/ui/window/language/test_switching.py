@@ -16,6 +16,7 @@ from abcstudio.settings import Settings
 from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.playback.played_tune import DocumentTune
+from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.language.window_host import WindowHost
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.words.translators import Translators
@@ -53,7 +54,7 @@ def choose_language(host: WindowHost, qtbot: QtBot, language: str) -> None:
     """Choose it in the preferences with the keyboard, and wait until the window speaks it."""
     before = host.window
     before.registry.action("file.preferences").trigger()
-    box = before.dialogs.preferences.language
+    box = before.rooms[Helpers].dialogs.preferences.language
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Home)
     for _ in range(box.findData(language)):
@@ -88,9 +89,9 @@ def begin_to_train(host: WindowHost, qtbot: QtBot) -> None:
     """Let a long run come to its first report."""
     training = host.window.training
     training.train_on(TUNES, "Some tunes")
-    training.base.leave()
-    training.form.set_config(LONG)
-    training.form.set_wanted_device("cpu")
+    training.parts.base.leave()
+    training.parts.form.set_config(LONG)
+    training.parts.form.set_wanted_device("cpu")
     with qtbot.waitSignal(training.session.reported, timeout=3 * RUN_MS):
         training.start_training()
 
@@ -113,7 +114,7 @@ def test_text_caret_undo_run_and_tune_go_on(host: WindowHost, qtbot: QtBot) -> N
     begin_to_train(host, qtbot)
     host.window.show_page("composer")
     session = host.window.training.session
-    text, folder, points = first.text(), session.folder, host.window.training.plot.point_count
+    text, folder, points = first.text(), session.folder, host.window.training.parts.plot.point_count
     gone = parts_of(host.window)
     del session
 
@@ -124,19 +125,19 @@ def test_text_caret_undo_run_and_tune_go_on(host: WindowHost, qtbot: QtBot) -> N
     assert (window.isVisible(), window.page_name) == (True, "composer")
     assert window.registry.action("file.save").text() == "&Зберегти"
     assert QLocale().language() == QLocale.Language.Ukrainian
-    assert window.dialogs.preferences.windowTitle() == "Налаштування"
+    assert window.rooms[Helpers].dialogs.preferences.windowTitle() == "Налаштування"
     assert composer.rooms[TextsRoom].tabs.documents() == [first, second]
     assert composer.desk.documents.current is first
     assert composer.desk.documents.label_of(second) == "Без назви"
     assert (composer.desk.editor.text(), composer.desk.editor.selection()) == (text, Span(4, 9))
     assert (training.session.is_running, training.session.folder) == (True, folder)
-    assert training.plot.point_count >= points
+    assert training.parts.plot.point_count >= points
     assert window.playback.is_about(DocumentTune(first.key, 1))
     assert window.playback.chosen_loop.loop is not None
     qtbot.waitUntil(lambda: window.playback.position > 0.2, timeout=SWITCH_MS)
     composer.desk.editor.undo()
     assert composer.desk.editor.text() == TUNE
-    qtbot.waitUntil(lambda: training.plot.point_count > points, timeout=RUN_MS)
+    qtbot.waitUntil(lambda: training.parts.plot.point_count > points, timeout=RUN_MS)
 
     choose_language(host, qtbot, "en")
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.controls.port_menu import fill_with_ports
+from abcstudio.ui.datasets.source_presenter import SourcePresenter
 from abcstudio.ui.datasets.source_remarks import RemarksDialog
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
@@ -102,7 +103,7 @@ def test_the_remarks_on_a_source(main_window: MainWindow, tmp_path: Path) -> Non
     for name in ("one.abc", "two.abc"):
         (tmp_path / name).write_bytes("X:1\nT:Веселка\nK:C\nC4|\n".encode("cp1251"))
     read = read_source(tmp_path)
-    remarks = main_window.datasets.remarks
+    remarks = main_window.datasets.rooms[SourcePresenter].remarks
     notices: list[Notice] = []
     main_window.studio.notice_requested.connect(notices.append)
     remarks.tell(read)

@@ -2,32 +2,22 @@
 
 from PySide6.QtCore import QObject
 
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.datasets.source_presenter import SourcePresenter
-from abcstudio.ui.datasets.tune_sources import TuneSources
-from abcstudio.ui.datasets.tune_views import TuneViews
-from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.played_tune import SourceTune
-from abcstudio.ui.services.studio import Studio
 
 
 class PlayedTuneFinder(QObject):
     """Shows the tune that is played when it is of a source; reads its source again if need be."""
 
-    def __init__(
-        self,
-        sources: TuneSources,
-        presenter: SourcePresenter,
-        views: TuneViews,
-        playback: PlaybackController,
-        studio: Studio,
-    ) -> None:
-        super().__init__(sources)
-        self._sources = sources
-        self._views = views
-        self._studio = studio
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.sources)
+        self._sources = parts.sources
+        self._views = parts.views
+        self._studio = parts.studio
         self._awaited: SourceTune | None = None
-        playback.show_requested.connect(self._on_show_requested)
-        presenter.presented.connect(self._on_presented)
+        parts.playback.show_requested.connect(self._on_show_requested)
+        parts.rooms[SourcePresenter].presented.connect(self._on_presented)
 
     def _on_show_requested(self, which: object) -> None:
         if not isinstance(which, SourceTune):

@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QInputDialog
 from abcstudio.recipes.train import MAX_STEPS
 from abcstudio.runs.history import FINISHED, RunSummary
 from abcstudio.runs.run_folder import RunFolder
-from abcstudio.ui.services.actions import Actions, Command, CommandSpec
+from abcstudio.ui.services.actions import Command, CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
-from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.chosen_run.run_comparison import RunComparison
+from abcstudio.ui.training.chosen_run.runs_presenter import RunsPresenter
 from abcstudio.ui.training.run_starter import RunStarter
-from abcstudio.ui.training.runs.run_comparison import RunComparison
-from abcstudio.ui.training.runs.runs_panel import RunsPanel
-from abcstudio.ui.training.runs.runs_presenter import RunsPresenter
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.key_words import keys_of
 
 KILLED = "running"
@@ -26,22 +24,15 @@ RESUMABLE = ("stopped", "failed", FINISHED, KILLED)
 class RunCommands(QObject):
     """Registers the commands, and lets the buttons beside the list follow them."""
 
-    def __init__(
-        self,
-        actions: Actions,
-        panel: RunsPanel,
-        presenter: RunsPresenter,
-        comparison: RunComparison,
-        starter: RunStarter,
-        session: TrainingSession,
-        studio: Studio,
-    ) -> None:
-        super().__init__(panel)
-        self._studio = studio
-        self._panel = panel
-        self._comparison = comparison
-        self._session = session
-        self._starter = starter
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.runs)
+        actions, rooms = parts.actions, parts.rooms
+        presenter = rooms[RunsPresenter]
+        self._studio = parts.studio
+        panel = self._panel = parts.runs
+        self._comparison = rooms[RunComparison]
+        session = self._session = parts.session
+        self._starter = rooms[RunStarter]
         group = CommandGroup(actions, self, menu="train", page="training")
         self._add_commands(group, presenter)
         panel.choice_changed.connect(self._show_whether_compared)

@@ -3,37 +3,25 @@
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.datasets.health.cleaned_export import CleanedExport
 from abcstudio.ui.datasets.health.fix_history import FixHistory
 from abcstudio.ui.datasets.health.health_commands import HealthCommands
 from abcstudio.ui.datasets.health.health_presenter import HealthPresenter
 from abcstudio.ui.datasets.health.health_view import HealthView
-from abcstudio.ui.datasets.tune_browser import TuneBrowser
-from abcstudio.ui.datasets.tune_preview import TunePreview
-from abcstudio.ui.datasets.tune_sources import TuneSources
-from abcstudio.ui.datasets.tune_views import TuneViews
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.studio import Studio
 
 
-class Health(QObject):
+class HealthRoom(QObject):
     """Lists and fixes what is wrong with the tunes of the page.
 
     While its view is in sight, the preview shows the tune of the chosen problem.
     """
 
-    def __init__(
-        self,
-        views: TuneViews,
-        browser: TuneBrowser,
-        preview: TunePreview,
-        sources: TuneSources,
-        studio: Studio,
-        actions: Actions,
-    ) -> None:
-        super().__init__(views)
-        self._browser = browser
-        self._preview = preview
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.views)
+        self._browser = parts.browser
+        self._preview = parts.preview
+        studio, sources, views = parts.studio, parts.sources, parts.views
         self.view = HealthView(studio)
         views.add_view(self.view, self.tr("Health"), lambda: self.view.main_focus)
         self.presenter = HealthPresenter(self.view, sources, studio)
@@ -44,7 +32,7 @@ class Health(QObject):
             presenter=self.presenter,
             export=self.export,
             studio=studio,
-            actions=actions,
+            actions=parts.actions,
         )
         self.presenter.listed.connect(self._show_tune)
         self.view.installEventFilter(self)

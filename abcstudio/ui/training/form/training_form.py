@@ -20,12 +20,12 @@ from abcstudio.learning.presets import PRESETS
 from abcstudio.ui.controls.choice_box import ChoiceBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, small_font
-from abcstudio.ui.training.base_line import BaseLine
-from abcstudio.ui.training.config_form import ConfigForm
-from abcstudio.ui.training.lent_settings import LentSettings
+from abcstudio.ui.training.form.base_line import BaseLine
+from abcstudio.ui.training.form.config_form import ConfigForm
+from abcstudio.ui.training.form.lent_settings import LentSettings
+from abcstudio.ui.training.form.own_row import OwnRow
+from abcstudio.ui.training.form.presets_bar import PresetsBar
 from abcstudio.ui.training.milestones.steps_field import StepsField
-from abcstudio.ui.training.presets.own_row import OwnRow
-from abcstudio.ui.training.presets_bar import PresetsBar
 from abcstudio.ui.words.translation import message
 
 _FIRST_PRESET = "quick"

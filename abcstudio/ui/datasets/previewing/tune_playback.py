@@ -1,14 +1,10 @@
 """Playing the tune that the page of tunes shows."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.playback.transport.player_state import PlayerState
-from abcstudio.ui.datasets.tune_preview import TunePreview
-from abcstudio.ui.datasets.tune_sources import TuneSources
-from abcstudio.ui.datasets.tune_table import TuneTable
-from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.playback.played_tune import PlayedTune, SourceTune
 from abcstudio.workers.tunes import TunesRead
 
@@ -19,26 +15,19 @@ _NOWHERE = 0
 class TunePlayback(QObject):
     """Offers the player the tune of the preview, plays it when asked, and marks what sounds."""
 
-    def __init__(
-        self,
-        table: TuneTable,
-        preview: TunePreview,
-        sources: TuneSources,
-        playback: PlaybackController,
-        page: QWidget,
-    ) -> None:
-        """Follow the preview; `page` is what must be in sight to be heard."""
-        super().__init__(page)
-        self._preview = preview
-        self._sources = sources
-        self._playback = playback
-        self._page = page
+    def __init__(self, parts: DatasetsParts) -> None:
+        """Follow the preview; the page must be in sight to be heard."""
+        super().__init__(parts.page)
+        preview = self._preview = parts.preview
+        sources = self._sources = parts.sources
+        playback = self._playback = parts.playback
+        self._page = parts.page
         # At once, not with the score after a pause: Space means the tune that is chosen now.
         preview.tune_changed.connect(self.offer)
         preview.engraving_requested.connect(self.offer)
         preview.play_requested.connect(self._on_play_requested)
         preview.note_clicked.connect(self._on_note_clicked)
-        table.tune_picked.connect(self._on_tune_picked)
+        parts.browser.table.tune_picked.connect(self._on_tune_picked)
         sources.started.connect(self._on_started)
         sources.finished.connect(self._on_read)
         playback.sounding.changed.connect(self._on_sounding_changed)

@@ -3,33 +3,23 @@
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.datasets.preparing.prepare_commands import PrepareCommands
 from abcstudio.ui.datasets.preparing.prepare_presenter import PreparePresenter
 from abcstudio.ui.datasets.preparing.prepare_view import PrepareView
 from abcstudio.ui.datasets.preparing.steps_files import StepsFiles
-from abcstudio.ui.datasets.tune_browser import TuneBrowser
-from abcstudio.ui.datasets.tune_sources import TuneSources
-from abcstudio.ui.datasets.tune_views import TuneViews
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.studio import Studio
 
 
-class Preparing(QObject):
+class PreparingRoom(QObject):
     """Makes a corpus of the tunes of the page."""
 
-    def __init__(
-        self,
-        views: TuneViews,
-        browser: TuneBrowser,
-        sources: TuneSources,
-        studio: Studio,
-        actions: Actions,
-    ) -> None:
-        super().__init__(views)
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.views)
+        studio, views = parts.studio, parts.views
         self._views = views
         self.view = PrepareView(studio)
         views.add_view(self.view, self.tr("Prepare"), lambda: self.view.form.clean)
-        self.presenter = PreparePresenter(self.view, browser, sources, studio)
+        self.presenter = PreparePresenter(self.view, parts.browser, parts.sources, studio)
         self.files = StepsFiles(self.presenter, studio, views)
         self.commands = PrepareCommands(
             view=self.view,
@@ -37,7 +27,7 @@ class Preparing(QObject):
             presenter=self.presenter,
             files=self.files,
             studio=studio,
-            actions=actions,
+            actions=parts.actions,
         )
         self.view.form.filter_requested.connect(views.go_to_search)
         self.view.installEventFilter(self)

@@ -1,15 +1,19 @@
-"""The keys that play on every page."""
+"""Keys that act on every page: those of play, Space, Return, and keys of commands that are off."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
 from abcstudio.ui.playback.bar.transport_bar import TransportBar
 from abcstudio.ui.playback.playback_controller import PlaybackController
+from abcstudio.ui.playback.space_key import SpaceKey
 from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.grey_keys import GreyKeys
 from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.window.keyboard.return_key import ReturnKey
+from abcstudio.ui.window.window_parts import WindowParts
 
 
 class PlayKeys(QObject):
@@ -61,3 +65,26 @@ class PlayKeys(QObject):
 
     def _on_nothing_to_play(self) -> None:
         self._studio.notify(self._why_off(), "info")
+
+
+class WindowKeys(QObject):
+    """Takes keys before the page in front does, or after it.
+
+    Attributes:
+        space: Plays the rows of lists.
+    """
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        studio, actions, playback = parts.studio, parts.actions, parts.playback
+        pages, composer = parts.pages, parts.composer
+        self._play = PlayKeys(parts.transport, playback, actions, studio, parts.window)
+        self.space = SpaceKey(parts.window, playback)
+        ReturnKey(parts.window)
+        self._grey = GreyKeys(actions, studio, lambda: pages.page_id, parts.window)
+        for view in composer.row_views:
+            self.space.play_rows(view, composer.parts.listening.toggle)
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Take a media key or that of a command that is off; return whether it is one."""
+        return self._play.take(event.key()) or self._grey.take(event)

@@ -1,12 +1,10 @@
 """The score of the preview's tune."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
-from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.engraving.drawing.engraver_tasks import TuneSource
-from abcstudio.ui.datasets.tune_preview import TunePreview
+from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.score.engraving_controller import EngravingController
 from abcstudio.ui.words.translation import error_sentence
 
@@ -17,25 +15,27 @@ class PreviewPresenter(QObject):
     The pages share one engraver that drops all but the newest wish: a hidden page waits.
     """
 
-    def __init__(self, preview: TunePreview, engraver: Engraver, page: QWidget) -> None:
-        super().__init__(page)
-        self._preview = preview
-        self._page = page
+    def __init__(self, parts: DatasetsParts) -> None:
+        super().__init__(parts.page)
+        preview = self._preview = parts.preview
+        self._page = parts.page
         self._awaited = ""
-        self.controller = EngravingController(engraver, self)
+        self.controller = EngravingController(parts.engraver, self)
         self.controller.set_breaks("auto")
         preview.engraving_requested.connect(self._engrave)
         preview.score.width_changed.connect(self.controller.set_score_width)
         self.controller.score_ready.connect(self._on_score_ready)
         self.controller.failed.connect(self._on_failed)
+        parts.browser.table.tune_chosen.connect(preview.set_tune)
+        parts.studio.closing.connect(preview.close_preview)
+        parts.studio.closing.connect(self._close)
 
     def catch_up(self) -> None:
         """Engrave what was asked for while the page was hidden."""
         if self._awaited:
             self._engrave(self._awaited)
 
-    def close(self) -> None:
-        """Stop; nothing arrives any more."""
+    def _close(self) -> None:
         self.controller.close()
 
     def _engrave(self, text: str) -> None:

@@ -10,11 +10,7 @@ from abcstudio.recipes.milestones.heard_steps import HeardStep, heard_steps
 from abcstudio.recipes.train import TrainingReport
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.curve.loss_plot import LossPlot
-from abcstudio.ui.training.milestones.hearing_panel import HearingPanel
-from abcstudio.ui.training.runs.runs_panel import RunsPanel
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.translation import error_sentence
 
 
@@ -25,20 +21,14 @@ class HearingPresenter(QObject):
     had no time for them.
     """
 
-    def __init__(
-        self,
-        panel: HearingPanel,
-        plot: LossPlot,
-        session: TrainingSession,
-        runs: RunsPanel,
-        studio: Studio,
-    ) -> None:
+    def __init__(self, parts: TrainingParts) -> None:
+        panel, plot, session = parts.takes.hearing, parts.plot, parts.session
         super().__init__(panel)
         self._panel, self._plot, self._session = panel, plot, session
-        self._reading = LatestJob(studio)
+        self._reading = LatestJob(parts.studio)
         self._earlier: Path | None = None
         self._kept_step = 0
-        runs.run_chosen.connect(self._on_run_chosen)
+        parts.runs.run_chosen.connect(self._on_run_chosen)
         session.started.connect(self._on_started)
         session.reported.connect(self._on_reported)
         session.ended.connect(self._on_ended)

@@ -12,11 +12,10 @@ from abcstudio.runs.history import RunsFound, RunSummary
 from abcstudio.runs.run_folder import unread_losses
 from abcstudio.ui.look.plain_text import one_line
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.training.runs.run_catalog import RunCatalog
-from abcstudio.ui.training.runs.runs_panel import RunsPanel
-from abcstudio.ui.training.shown_run import ShownRun
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.services.studio import Notice
+from abcstudio.ui.training.progress_presenter import ProgressPresenter
+from abcstudio.ui.training.run_starter import RunStarter
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.run_words import shown_name
 from abcstudio.workers.job import plain_work
 from abcstudio.workers.runs import RunRead, read_run
@@ -31,20 +30,13 @@ class RunsPresenter(QObject):
 
     failed = Signal(object)
 
-    def __init__(
-        self,
-        panel: RunsPanel,
-        catalog: RunCatalog,
-        session: TrainingSession,
-        shown: ShownRun,
-        studio: Studio,
-    ) -> None:
-        super().__init__(panel)
-        self._panel = panel
-        self._catalog = catalog
-        self._session = session
-        self._shown = shown
-        self._studio = studio
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.runs)
+        panel = self._panel = parts.runs
+        catalog = self._catalog = parts.catalog
+        session = self._session = parts.session
+        self._shown = parts.shown
+        studio = self._studio = parts.studio
         self._reading = LatestJob(studio)
         self._offers_ended = self._awaits_end = False
         self._notice: Notice | None = None
@@ -59,6 +51,11 @@ class RunsPresenter(QObject):
         session.stopped.connect(panel.choose_none)
         session.ended.connect(self._on_ended)
         studio.run_requested.connect(self.show_run)
+        parts.rooms[RunStarter].renewed.connect(panel.choose_none)
+        progress = parts.rooms[ProgressPresenter]
+        self.failed.connect(progress.say_error)
+        panel.run_chosen.connect(progress.show_run)
+        progress.show_requested.connect(panel.choose)
 
     def show_run(self, folder: Path) -> None:
         """Choose a run that may not be listed yet."""

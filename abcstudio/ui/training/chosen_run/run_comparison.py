@@ -6,11 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.services.latest_job import LatestJob
-from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.training.runs.run_catalog import RunCatalog
-from abcstudio.ui.training.runs.runs_panel import RunsPanel
-from abcstudio.ui.training.shown_run import ShownRun
-from abcstudio.ui.training.training_session import TrainingSession
+from abcstudio.ui.services.studio import Notice
+from abcstudio.ui.training.progress_presenter import ProgressPresenter
+from abcstudio.ui.training.training_parts import TrainingParts
 from abcstudio.ui.words.run_words import shown_name
 from abcstudio.workers.job import plain_work
 from abcstudio.workers.runs import RunRead, read_run
@@ -25,20 +23,13 @@ class RunComparison(QObject):
 
     failed = Signal(object)
 
-    def __init__(
-        self,
-        panel: RunsPanel,
-        catalog: RunCatalog,
-        session: TrainingSession,
-        shown: ShownRun,
-        studio: Studio,
-    ) -> None:
-        super().__init__(panel)
-        self._panel = panel
-        self._catalog = catalog
-        self._session = session
-        self._shown = shown
-        self._studio = studio
+    def __init__(self, parts: TrainingParts) -> None:
+        super().__init__(parts.runs)
+        panel = self._panel = parts.runs
+        catalog = self._catalog = parts.catalog
+        session = self._session = parts.session
+        self._shown = parts.shown
+        studio = self._studio = parts.studio
         self._job = LatestJob(studio)
         self._hint: Notice | None = None
         panel.compare_requested.connect(self.toggle)
@@ -47,6 +38,7 @@ class RunComparison(QObject):
         # What the live run has learned is in the plot already, and on disk only in part.
         session.started.connect(self._show)
         session.ended.connect(self._show)
+        self.failed.connect(parts.rooms[ProgressPresenter].say_error)
 
     def why_not(self, run: RunSummary) -> str:
         """Return why others cannot be compared with a run, "" where they can."""

@@ -18,7 +18,7 @@ from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complain
 from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
-from abcstudio.ui.training.lent_settings import LentSettings
+from abcstudio.ui.training.form.lent_settings import LentSettings
 from abcstudio.ui.words.run_words import preset_words, value_words
 from abcstudio.ui.words.setting_values import choice_words
 from abcstudio.ui.words.translation import message

@@ -1,0 +1,1 @@
+"""The chosen tune as score and sound."""

@@ -1,0 +1,1 @@
+"""The run that is chosen in the list: shown, compared, resumed, deleted."""

@@ -1,0 +1,101 @@
+"""The parts of the page of training that all its rooms share."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, small_font
+from abcstudio.ui.services.actions import Actions
+from abcstudio.ui.services.rooms import Rooms
+from abcstudio.ui.services.studio import Studio
+from abcstudio.ui.training.curve.loss_plot import LossPlot
+from abcstudio.ui.training.device_finder import DeviceFinder
+from abcstudio.ui.training.form.training_form import TrainingForm
+from abcstudio.ui.training.milestones.takes_area import TakesArea
+from abcstudio.ui.training.models.training_base import TrainingBase
+from abcstudio.ui.training.runs.run_catalog import RunCatalog
+from abcstudio.ui.training.runs.runs_panel import RunsPanel
+from abcstudio.ui.training.shown_run import ShownRun
+from abcstudio.ui.training.training_corpus import TrainingCorpus
+from abcstudio.ui.training.training_memory import recall_form
+from abcstudio.ui.training.training_progress import TrainingProgress
+from abcstudio.ui.training.training_session import TrainingSession
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingParts:
+    """What a room of the page of training is made from.
+
+    Attributes:
+        page: The page, to which dialogs belong.
+        form: The settings of the next run.
+        cost: The lines below it that say what a run costs.
+        progress: How the shown run stands.
+        plot: Its curve.
+        takes: What the network wrote along the curve.
+        runs: The list of runs.
+        session: The run under way.
+        corpus: The tunes of the next run.
+        catalog: The runs on disk.
+        devices: Find out what networks compute on.
+        shown: Keeps curve and samples together.
+        base: The model that the next runs go on from.
+        rooms: The rooms made so far.
+    """
+
+    page: QWidget
+    studio: Studio
+    actions: Actions
+    form: TrainingForm
+    cost: Label
+    progress: TrainingProgress
+    plot: LossPlot
+    takes: TakesArea
+    runs: RunsPanel
+    session: TrainingSession
+    corpus: TrainingCorpus
+    catalog: RunCatalog
+    devices: DeviceFinder
+    shown: ShownRun
+    base: TrainingBase
+    rooms: Rooms = field(default_factory=Rooms)
+
+
+def make_parts(page: QWidget, studio: Studio, actions: Actions) -> TrainingParts:
+    """Make the parts of a page, with the settings of last time in the form."""
+    form, cost, progress = TrainingForm(), _cost_lines(), TrainingProgress()
+    plot, takes, runs = LossPlot(studio), TakesArea(studio), RunsPanel(studio)
+    recall_form(form, studio)
+    session = TrainingSession(studio, page)
+    corpus = TrainingCorpus(studio, page)
+    return TrainingParts(
+        page=page,
+        studio=studio,
+        actions=actions,
+        form=form,
+        cost=cost,
+        progress=progress,
+        plot=plot,
+        takes=takes,
+        runs=runs,
+        session=session,
+        corpus=corpus,
+        catalog=RunCatalog(studio, page),
+        devices=DeviceFinder(form, studio),
+        shown=ShownRun(plot, takes.samples),
+        base=TrainingBase(form, corpus, studio),
+    )
+
+
+def _cost_lines() -> Label:
+    cost = Label()
+    cost.setFont(small_font())
+    cost.setProperty("muted", True)
+    cost.setWordWrap(True)
+    cost.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+    # Three lines high from the start, so that the button does not move.
+    cost.setMinimumHeight(3 * cost.fontMetrics().lineSpacing() + GRID)
+    cost.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    return cost
