@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from abcstudio.notation.rewriting.measure_regions import regions_of
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.composer.takes.take_cells import STAR, TUNE
+from abcstudio.ui.composer.takes.takes_model import STAR, TUNE
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.main_window import MainWindow
 
@@ -41,11 +41,11 @@ def test_by_mouse(window: MainWindow, page: ComposerPage, hands, tmp_path: Path)
 
     _hear_by_mouse(page, hands, row=3)
     heard = page.documents.current
-    place = page.takes.visualRect(page.takes.takes.index(5, TUNE)).center()
+    place = page.takes.visualRect(_cell(page, 5, TUNE)).center()
     hands.click_at(page.takes, place)
     assert page.documents.current is not heard
     assert page.takes.sounding_row == 3
-    hands.click_at(page.takes, page.takes.visualRect(page.takes.takes.index(3, STAR)).center())
+    hands.click_at(page.takes, page.takes.visualRect(_cell(page, 3, STAR)).center())
     hands.wait(lambda: heard.is_kept)
     hands.click_row(page.takes, 3)
     hands.click_action(window.transport, window.transport.commands.stop)
@@ -155,7 +155,7 @@ def _wait_for_takes(page: ComposerPage, hands) -> None:
 
 
 def _hear_by_mouse(page: ComposerPage, hands, row: int) -> None:
-    place = page.takes.visualRect(page.takes.takes.index(row, TUNE)).center()
+    place = page.takes.visualRect(_cell(page, row, TUNE)).center()
     hands.click_at(page.takes, place)
     QTest.mouseDClick(page.takes.viewport(), Qt.MouseButton.LeftButton, pos=place)
     hands.wait(lambda: page.takes.sounding_row == row)
@@ -226,3 +226,7 @@ def _check_written(hands, path: Path, heard: Document) -> None:
     assert REMARK in text
     assert heard.title in text
     assert "R:reel" in text
+
+
+def _cell(page: ComposerPage, row: int, name: str) -> QModelIndex:
+    return page.takes.takes.index(row, page.takes.takes.place_of(name))

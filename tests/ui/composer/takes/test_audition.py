@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.playback.sound.loudness import TARGET_LUFS, loudness
 from abcstudio.ui.composer.composer_page import ComposerPage
-from abcstudio.ui.composer.takes.take_cells import STAR, TUNE
+from abcstudio.ui.composer.takes.takes_model import STAR, TUNE
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.takes.conftest import HEAD, MUSIC
 from tests.ui.playing_steps import PATIENCE_MS
@@ -22,7 +22,7 @@ def loudness_of_what_plays(page: ComposerPage, qtbot: QtBot) -> float:
 
 
 def says_that_it_sounds(page: ComposerPage, row: int) -> bool:
-    cell = page.takes.takes.index(row, TUNE)
+    cell = page.takes.takes.index(row, page.takes.takes.place_of(TUNE))
     return "Sounds now" in cell.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -104,11 +104,15 @@ def act(page: ComposerPage, command: str) -> None:
     window.registry.action(command).trigger()
 
 
-def click(page: ComposerPage, qtbot: QtBot, row: int, column: int = TUNE) -> None:
-    place = page.takes.visualRect(page.takes.takes.index(row, column)).center()
+def click(page: ComposerPage, qtbot: QtBot, row: int, name: str = TUNE) -> None:
+    place = page.takes.visualRect(
+        page.takes.takes.index(row, page.takes.takes.place_of(name))
+    ).center()
     qtbot.mouseClick(page.takes.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def double_click(page: ComposerPage, qtbot: QtBot, row: int, column: int = TUNE) -> None:
-    place = page.takes.visualRect(page.takes.takes.index(row, column)).center()
+def double_click(page: ComposerPage, qtbot: QtBot, row: int, name: str = TUNE) -> None:
+    place = page.takes.visualRect(
+        page.takes.takes.index(row, page.takes.takes.place_of(name))
+    ).center()
     qtbot.mouseDClick(page.takes.viewport(), Qt.MouseButton.LeftButton, pos=place)
