@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from abcstudio.recipes.prepare import (  # noqa: E402
+from cleaning.prepare import (  # noqa: E402
     AIRD,
     IRISH,
     MINSTRELSY,

@@ -23,7 +23,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from abcstudio.corpus.cleaning.adding_up import adds_up
+from cleaning.adding_up import adds_up
+
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import tune_for_training

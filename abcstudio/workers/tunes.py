@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from abcstudio.corpus.browsing.tune_index import TuneIndex
-from abcstudio.corpus.combined_sources import SourcePart
-from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.kept_readings.reading_file import save_reading
 from abcstudio.corpus.kept_readings.source_state import source_state
 from abcstudio.corpus.source_changes import FileStates, file_states
@@ -26,28 +24,24 @@ class TunesRead:
     """A source and its tunes.
 
     Attributes:
+        reading: The tunes, and how they were read.
         index: The tunes with their columns.
-        skipped: Files of a folder that nothing was read from, each with the reason.
-        guessed: Files whose encoding was guessed, each with the guess.
-        others: How many files of a folder were not read, for they seem to hold no tunes.
-        left_out: MusicXML files with what ABC has no sign for.
-        parts: The sources that it combines.
         unkept: As in `Read`.
         files: The states of its files before they were read.
         encodings: What a person had named for its texts.
     """
 
     path: Path
-    tunes: tuple[Tune, ...]
+    reading: SourceReading
     index: TuneIndex
-    skipped: tuple[FileRemark, ...] = ()
-    guessed: tuple[FileRemark, ...] = ()
-    others: int = 0
-    left_out: tuple[FileRemark, ...] = ()
-    parts: tuple[SourcePart, ...] = ()
     unkept: str = ""
     files: FileStates = field(default_factory=dict)
     encodings: Encodings = field(default_factory=dict)
+
+    @property
+    def tunes(self) -> tuple[Tune, ...]:
+        """The tunes of the source."""
+        return self.reading.tunes
 
 
 def read_source(path: Path, *, encodings: Encodings = NO_ENCODINGS) -> TunesRead:
@@ -59,19 +53,13 @@ def read_source(path: Path, *, encodings: Encodings = NO_ENCODINGS) -> TunesRead
     # Before: what changes while it is read is a change.
     files = file_states(path)
     read = reading_of(path, encodings)
-    reading = read.reading
     stop_if_asked()
-    index = TuneIndex(reading.tunes)
+    index = TuneIndex(read.reading.tunes)
     give_back_freed_by(len(index))
     return TunesRead(
         path=path,
-        tunes=reading.tunes,
+        reading=read.reading,
         index=index,
-        skipped=reading.skipped,
-        guessed=reading.guessed,
-        others=reading.others,
-        left_out=reading.left_out,
-        parts=reading.parts,
         unkept=read.unkept,
         files=files,
         encodings=encodings_of(path, encodings),
@@ -101,16 +89,8 @@ def keep_tunes(read: TunesRead) -> None:
     state = source_state(read.path, read.encodings) if read.unkept else ""
     if not state or state != read.unkept:
         return
-    reading = SourceReading(
-        tunes=read.tunes,
-        skipped=read.skipped,
-        guessed=read.guessed,
-        others=read.others,
-        left_out=read.left_out,
-        parts=read.parts,
-    )
     try:
-        save_reading(kept, reading, read.unkept)
+        save_reading(kept, read.reading, read.unkept)
     finally:
         give_back_freed_by(len(read.tunes))
     forget_old(kept)

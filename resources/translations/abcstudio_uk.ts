@@ -756,10 +756,6 @@ Is playing</source>
         <translation>Чекає</translation>
     </message>
     <message>
-        <source>{0} %</source>
-        <translation>{0}&#xa0;%</translation>
-    </message>
-    <message>
         <source>{0}, step {1} of {2}</source>
         <translation>{0}, крок {1} з {2}</translation>
     </message>

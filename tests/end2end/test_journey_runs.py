@@ -152,9 +152,9 @@ def _compare_by_mouse(window: MainWindow, dialog: RunsDialog, hands) -> None:
     hands.wait(lambda: all(text for _, text in dialog.takes.takes))
     _play_both(window, dialog, hands)
     hands.click(dialog.star)
-    hands.wait(lambda: all(run.marks.starred for run in dialog.model.runs))
+    hands.wait(lambda: all(run.marks.starred for run in dialog.model.rows))
     hands.click(dialog.undo)
-    hands.wait(lambda: not any(run.marks.starred for run in dialog.model.runs))
+    hands.wait(lambda: not any(run.marks.starred for run in dialog.model.rows))
 
 
 def _compare_by_keyboard(dialog: RunsDialog, hands) -> None:
@@ -164,9 +164,9 @@ def _compare_by_keyboard(dialog: RunsDialog, hands) -> None:
     hands.press("Ctrl+A")
     _see_both(dialog, hands)
     hands.press("Alt+S")
-    hands.wait(lambda: all(run.marks.starred for run in dialog.model.runs))
+    hands.wait(lambda: all(run.marks.starred for run in dialog.model.rows))
     hands.press("Ctrl+Z")
-    hands.wait(lambda: not any(run.marks.starred for run in dialog.model.runs))
+    hands.wait(lambda: not any(run.marks.starred for run in dialog.model.rows))
 
 
 def _type_settings(page: TrainingPage, hands, settings: dict[str, str]) -> None:
@@ -251,7 +251,7 @@ def _table(page: TrainingPage, hands, count: int) -> RunsDialog:
     )
     dialog = page.rooms[RunsTable].dialog
     assert dialog is not None
-    hands.wait(lambda: len(dialog.model.runs) == count)
+    hands.wait(lambda: len(dialog.model.rows) == count)
     assert dialog.export.isEnabled()
     return dialog
 

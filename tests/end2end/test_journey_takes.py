@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
@@ -14,7 +14,7 @@ from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.rewriting.room import RewritingRoom
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.composer.takes.room import TakesRoom
-from abcstudio.ui.composer.takes.take_cells import STAR, TUNE
+from abcstudio.ui.composer.takes.takes_model import STAR, TUNE
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
@@ -45,19 +45,13 @@ def test_by_mouse(window: MainWindow, page: ComposerPage, hands, tmp_path: Path)
 
     _hear_by_mouse(page, hands, row=3)
     heard = page.desk.documents.current
-    place = (
-        page.rooms[TakesRoom]
-        .list.visualRect(page.rooms[TakesRoom].list.takes.index(5, TUNE))
-        .center()
-    )
+    place = page.rooms[TakesRoom].list.visualRect(_cell(page, 5, TUNE)).center()
     hands.click_at(page.rooms[TakesRoom].list, place)
     assert page.desk.documents.current is not heard
     assert page.rooms[TakesRoom].list.sounding_row == 3
     hands.click_at(
         page.rooms[TakesRoom].list,
-        page.rooms[TakesRoom]
-        .list.visualRect(page.rooms[TakesRoom].list.takes.index(3, STAR))
-        .center(),
+        page.rooms[TakesRoom].list.visualRect(_cell(page, 3, STAR)).center(),
     )
     hands.wait(lambda: heard.is_kept)
     hands.click_row(page.rooms[TakesRoom].list, 3)
@@ -178,11 +172,7 @@ def _wait_for_takes(page: ComposerPage, hands) -> None:
 
 
 def _hear_by_mouse(page: ComposerPage, hands, row: int) -> None:
-    place = (
-        page.rooms[TakesRoom]
-        .list.visualRect(page.rooms[TakesRoom].list.takes.index(row, TUNE))
-        .center()
-    )
+    place = page.rooms[TakesRoom].list.visualRect(_cell(page, row, TUNE)).center()
     hands.click_at(page.rooms[TakesRoom].list, place)
     QTest.mouseDClick(page.rooms[TakesRoom].list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     hands.wait(lambda: page.rooms[TakesRoom].list.sounding_row == row)
@@ -253,3 +243,9 @@ def _check_written(hands, path: Path, heard: Document) -> None:
     assert REMARK in text
     assert heard.title in text
     assert "R:reel" in text
+
+
+def _cell(page: ComposerPage, row: int, name: str) -> QModelIndex:
+    return page.rooms[TakesRoom].list.takes.index(
+        row, page.rooms[TakesRoom].list.takes.place_of(name)
+    )

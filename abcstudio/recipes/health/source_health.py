@@ -2,38 +2,21 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
-from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.health.lab_count import lab_problem
 from abcstudio.corpus.health.problem import HealthProblem
 from abcstudio.corpus.health.scan import HealthProgress, HealthScanner, problems_of_files
 from abcstudio.corpus.score_files import is_archive, is_score
+from abcstudio.corpus.sources import SourceReading
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file
 from abcstudio.learning.freed_memory import give_back_freed_by
 
 
-class FilesRead(Protocol):
-    """How the files of a source were read."""
-
-    @property
-    def skipped(self) -> tuple[FileRemark, ...]:
-        """Files that nothing was read from."""
-
-    @property
-    def guessed(self) -> tuple[FileRemark, ...]:
-        """Files whose encoding was guessed."""
-
-    @property
-    def left_out(self) -> tuple[FileRemark, ...]:
-        """Files with what ABC has no sign for."""
-
-
 def source_health(
     path: Path,
-    reading: FilesRead,
+    reading: SourceReading,
     book: CleanedBook,
     scanner: HealthScanner,
     report: Callable[[HealthProgress], object] = lambda _progress: None,

@@ -83,11 +83,11 @@ class SourcePresenter(QObject):
     def _on_finished(self, result: TunesRead) -> None:
         notes = SourceNotes(
             tunes=len(result.tunes),
-            skipped=len(result.skipped),
-            others=result.others,
+            skipped=len(result.reading.skipped),
+            others=result.reading.others,
             encoding=encoding_state(result),
             remarks="\n".join(remark_lines(result)[:_MOST_REMARKS]),
-            combined="\n".join(self._part(part) for part in result.parts[:_MOST_REMARKS]),
+            combined="\n".join(self._part(part) for part in result.reading.parts[:_MOST_REMARKS]),
         )
         self._list.set_notes(result.path, notes)
         self._keep(result.path, notes)

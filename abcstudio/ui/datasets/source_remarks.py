@@ -41,13 +41,13 @@ class SourceRemarks(QObject):
             return
         self.withdraw(read.path)
         self._told[read.path] = lines
-        name, skipped = read.path.name, len(read.skipped)
-        if not skipped and not read.guessed and not read.left_out:
+        name, skipped = read.path.name, len(read.reading.skipped)
+        if not skipped and not read.reading.guessed and not read.reading.left_out:
             return
-        is_grave = any(_is_grave(remark) for remark in read.guessed)
+        is_grave = any(_is_grave(remark) for remark in read.reading.guessed)
         kind = "warning" if skipped or is_grave else "info"
-        if not skipped and not read.left_out and len(read.guessed) == 1:
-            words = f"{read.guessed[0].path.name}: {_words(read.guessed[0])}."
+        if not skipped and not read.reading.left_out and len(read.reading.guessed) == 1:
+            words = f"{read.reading.guessed[0].path.name}: {_words(read.reading.guessed[0])}."
             another, ask = self.tr("Another…"), self.encoding_requested.emit
             self._notices[read.path] = self._studio.notify(
                 words, kind, another, ask, stays=is_grave
@@ -55,7 +55,7 @@ class SourceRemarks(QObject):
             return
         if skipped:
             words = self.tr("Some files of “{0}” are left out.").format(name)
-        elif not read.guessed:
+        elif not read.reading.guessed:
             words = self.tr("ABC has no signs for some of the music of “{0}”.").format(name)
         else:
             words = self.tr("Some files of “{0}” are not UTF-8.").format(name)
@@ -115,19 +115,23 @@ class RemarksDialog(QDialog):
 
 def encoding_state(read: TunesRead) -> str:
     """Return how sure the encodings of a source's files are, as `SourceNotes.encoding` says it."""
-    if any(_is_grave(remark) for remark in read.guessed):
+    if any(_is_grave(remark) for remark in read.reading.guessed):
         return "unknown"
-    if any(remark.words.message_id == "encoding.odd_bytes" for remark in read.guessed):
+    if any(remark.words.message_id == "encoding.odd_bytes" for remark in read.reading.guessed):
         return "odd"
-    return "guessed" if read.guessed else ""
+    return "guessed" if read.reading.guessed else ""
 
 
 def remark_lines(read: TunesRead) -> list[str]:
     """Return a line for all files not looked at, and one for each thing left out or guessed."""
-    guessed = (f"{_shown(remark.path, read.path)}: {_words(remark)}" for remark in read.guessed)
-    left_out = (f"{_shown(remark.path, read.path)}: {_words(remark)}" for remark in read.left_out)
-    skipped = (_words(remark) for remark in read.skipped)
-    return [*_of_others(read.others), *skipped, *guessed, *left_out]
+    guessed = (
+        f"{_shown(remark.path, read.path)}: {_words(remark)}" for remark in read.reading.guessed
+    )
+    left_out = (
+        f"{_shown(remark.path, read.path)}: {_words(remark)}" for remark in read.reading.left_out
+    )
+    skipped = (_words(remark) for remark in read.reading.skipped)
+    return [*_of_others(read.reading.others), *skipped, *guessed, *left_out]
 
 
 def _of_others(count: int) -> list[str]:

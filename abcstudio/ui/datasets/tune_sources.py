@@ -179,7 +179,7 @@ class TuneSources(QObject):
         counts = {**self._studio.settings.source_counts, str(result.path): len(result.tunes)}
         kept = {name: count for name, count in counts.items() if name in listed}
         self._studio.update_settings(source_counts=kept)
-        self._parts = result.parts
+        self._parts = result.reading.parts
         self.finished.emit(result)
         if result.unkept:
             # Where it cannot be kept, the log says so, and the next start reads it anew.

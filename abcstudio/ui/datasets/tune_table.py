@@ -1,7 +1,6 @@
 """Thousands of tunes as a table that sorts and filters at once."""
 
 from collections.abc import Sequence, Set
-from typing import Final
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -11,7 +10,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from abcstudio.corpus.browsing.query import TuneColumn
@@ -20,21 +19,10 @@ from abcstudio.corpus.browsing.tune_marks import Marks, TuneMark
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.ui.controls.rows.row_table import LineTable
+from abcstudio.ui.controls.rows.rows_model import Index
 from abcstudio.ui.datasets.table_place import TablePlace
-from abcstudio.ui.datasets.tune_table_model import (
-    FILE,
-    KEY,
-    MEASURES,
-    METER,
-    NUMBER,
-    ORIGIN,
-    RHYTHM,
-    TITLE,
-    Index,
-    TuneTableModel,
-)
+from abcstudio.ui.datasets.tune_table_model import TuneTableModel
 
-_WIDTHS: Final = {NUMBER: 56, RHYTHM: 80, METER: 56, KEY: 56, MEASURES: 80}
 _ORIGIN_SHARE = 0.4
 _FILE_SHARE = 0.3
 _MIN_TITLE, _LEAST_TITLE, _MIN_ORIGIN = 160, 120, 64
@@ -64,7 +52,11 @@ class TuneTable(LineTable):
         self._model = TuneTableModel(self)
         self._tune: Tune | None = None
         self._is_moving = False
-        self._widths = dict(_WIDTHS)
+        place_of = self._model.place_of
+        self._number, self._title = place_of(TuneColumn.NUMBER), place_of(TuneColumn.TITLE)
+        self._origin, self._file = place_of(TuneColumn.ORIGIN), place_of(TuneColumn.FILE)
+        columns = enumerate(self._model.columns)
+        self._widths = {place: column.width for place, column in columns if column.width}
         self._selected: tuple[Tune, ...] | None = None
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Tunes"))
@@ -73,11 +65,9 @@ class TuneTable(LineTable):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.horizontalHeader()
         header.setMinimumSectionSize(48)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-        self.setColumnHidden(FILE, True)
-        self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
+        self.fit_columns(self._model.columns)
+        self.setColumnHidden(self._file, True)
+        self.sortByColumn(self._number, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.setSortIndicatorShown(False)
         changes = self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved
@@ -124,7 +114,7 @@ class TuneTable(LineTable):
 
     def show_tunes(self, index: TuneIndex, asked: TuneFilter) -> None:
         """Show the ones of other tunes that pass, and choose the first."""
-        self.setColumnHidden(FILE, not index.has_words(TuneColumn.FILE))
+        self.setColumnHidden(self._file, not index.has_words(TuneColumn.FILE))
         self._share_out()
         self._model.show(index, asked)
 
@@ -192,7 +182,7 @@ class TuneTable(LineTable):
     def showEvent(self, event: QShowEvent) -> None:
         # Only now has the style sheet given the headings their size; a hidden one has none.
         header = self.horizontalHeader()
-        for column in _WIDTHS:
+        for column in self._widths:
             self.setColumnHidden(column, False)
             self._widths[column] = max(self._widths[column], header.sectionSizeHint(column))
             self.setColumnWidth(column, self._widths[column])
@@ -209,16 +199,18 @@ class TuneTable(LineTable):
         # The title takes what the others leave. Before it is cut others are hidden, the origin
         # first: the preview says what they do.
         room = self.viewport().width() - sum(self._widths.values())
-        if not self.isColumnHidden(FILE):
-            self.setColumnWidth(FILE, max(_MIN_ORIGIN, round(room * _FILE_SHARE)))
-            room -= self.columnWidth(FILE)
+        if not self.isColumnHidden(self._file):
+            self.setColumnWidth(self._file, max(_MIN_ORIGIN, round(room * _FILE_SHARE)))
+            room -= self.columnWidth(self._file)
         # A hidden column has no hint.
-        self.setColumnHidden(ORIGIN, False)
-        least = max(_MIN_ORIGIN, self.horizontalHeader().sectionSizeHint(ORIGIN))
+        self.setColumnHidden(self._origin, False)
+        least = max(_MIN_ORIGIN, self.horizontalHeader().sectionSizeHint(self._origin))
         origin = min(room - _MIN_TITLE, max(least, round(room * _ORIGIN_SHARE)))
-        self.setColumnHidden(ORIGIN, origin < least)
-        self.setColumnWidth(ORIGIN, max(origin, least))
-        for column in (MEASURES, METER):
+        self.setColumnHidden(self._origin, origin < least)
+        self.setColumnWidth(self._origin, max(origin, least))
+        giving_way = [column for column in self._model.columns if column.gives_way]
+        for one in sorted(giving_way, key=lambda column: column.gives_way):
+            column = self._model.place_of(one.name)
             is_sorted = column == self.horizontalHeader().sortIndicatorSection()
             is_hidden = room < _LEAST_TITLE and not is_sorted
             self.setColumnHidden(column, is_hidden)
@@ -277,16 +269,16 @@ class TuneTable(LineTable):
         tune = self._model.tune(index.row())
         if tune is not None:
             self.tune_picked.emit(tune)
-        elif index.column() == NUMBER:
+        elif index.column() == self._number:
             # The sign at its beginning.
             self._model.fold(index.row())
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        if self._model.tune(index.row()) is not None or index.column() != NUMBER:
+        if self._model.tune(index.row()) is not None or index.column() != self._number:
             self._open(index.row())
 
     def _go_to(self, row: int, *, is_chosen: bool = True) -> None:
-        index = self._model.index(row, TITLE)
+        index = self._model.index(row, self._title)
         if not index.isValid():
             return
         flags = (
@@ -307,7 +299,9 @@ class TuneTable(LineTable):
         ends = [row for row, after in zip(rows, [*rows[1:], -2], strict=True) if after - row != 1]
         selection = QItemSelection()
         for first, last in zip(begins, ends, strict=True):
-            selection.select(self._model.index(first, TITLE), self._model.index(last, TITLE))
+            selection.select(
+                self._model.index(first, self._title), self._model.index(last, self._title)
+            )
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
 

@@ -111,7 +111,7 @@ class TrainingCorpus(QObject):
             if not tunes:
                 self._take_bundled()
                 return
-            name = self._choice.name(self._source_name(result.parts), len(tunes))
+            name = self._choice.name(self._source_name(result.reading.parts), len(tunes))
             self._take(tunes, name)
             self.changed.emit()
         self.read.emit()

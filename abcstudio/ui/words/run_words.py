@@ -248,3 +248,19 @@ def value_words(value: object) -> str:
     if isinstance(value, float):
         return locale.toString(value, "f", _SHORTEST)
     return locale.toString(value) if isinstance(value, int) else choice_words(str(value))
+
+
+def loss_digits(loss: float | None) -> str:
+    """Return a loss as tables write it, "" where it is not known."""
+    return "" if loss is None else QLocale().toString(loss, "f", 3)
+
+
+def share_digits(share: float | None) -> str:
+    """Return a share in per cent, "" where it is not known."""
+    words = QCoreApplication.translate("RunsModel", "{0} %")
+    return "" if share is None else words.format(round(100 * share))
+
+
+def speed_digits(speed: float | None) -> str:
+    """Return characters a second, "" where they are not known."""
+    return "" if speed is None else QLocale().toString(round(speed))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 import abcstudio.ui
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.given_text import FileRemark
+from abcstudio.corpus.sources import SourceReading
 from abcstudio.messages import Phrase
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
@@ -207,11 +208,13 @@ def _remarks(window: MainWindow) -> None:
     skipped = FileRemark(folder / "ноти.abc", Phrase("file.not_found", {"path": "ноти.abc"}))
     read = TunesRead(
         path=folder,
-        tunes=(),
+        reading=SourceReading(
+            tunes=(),
+            skipped=(skipped,),
+            guessed=(FileRemark(folder / "рил.abc", guess),),
+            others=22,
+        ),
         index=TuneIndex(()),
-        skipped=(skipped,),
-        guessed=(FileRemark(folder / "рил.abc", guess),),
-        others=22,
     )
     RemarksDialog(read, window).show()
 

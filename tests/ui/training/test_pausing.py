@@ -100,7 +100,7 @@ def test_the_list_and_the_table_say_that_a_run_is_paused(qtbot, shown, held) -> 
 
     def in_table() -> str:
         model = page.rooms[RunsTable].dialog.model
-        return model.index(0, model.columns.index(STATE)).data()
+        return model.index(0, model.place_of(STATE)).data()
 
     shown.actions.action("training.runs").trigger()
     pause(shown, held, qtbot)

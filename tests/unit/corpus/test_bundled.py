@@ -4,8 +4,9 @@ import hashlib
 import shutil
 
 import pytest
+from cleaning.cleaning import Book, CleanTune, clean_tune
+from cleaning.prepare import rejected_tunes
 
-from abcstudio.corpus.cleaning.cleaning import Book, CleanTune, clean_tune
 from abcstudio.corpus.similarity import fingerprint
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.split import split_by_family
@@ -14,7 +15,6 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import body_of, header_fields
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook
-from abcstudio.recipes.prepare import rejected_tunes
 from tests.thorough import tries
 from tests.unit.counted_work import calls_in
 

@@ -21,7 +21,6 @@ NO_TORCH = "Only learning imports torch"
 NO_VIEWS = "Workers know QtCore only, never views or plots"
 CIRCLES = "No circles among modules"
 ROOMS = "Rooms of the {}: each imports only rooms below it"
-CLEANING = "The cleaning of tunebooks: nothing else of the corpus imports it"
 
 FAULTS = {
     "an upward import": ("notation/pitch.py", "import abcstudio.playback.performance", FLOW),
@@ -75,10 +74,10 @@ FAULTS = {
         "import abcstudio.engraving.paper.book",
         ROOMS.format("engraving"),
     ),
-    "cleaning in the running program": (
+    "a room above it in the corpus": (
         "corpus/sources.py",
-        "import abcstudio.corpus.cleaning.cleaning",
-        CLEANING,
+        "import abcstudio.corpus.kept_readings.reading_file",
+        ROOMS.format("corpus"),
     ),
     "training in the sampling": (
         "learning/sampling/sampler.py",

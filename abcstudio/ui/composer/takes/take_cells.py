@@ -11,9 +11,6 @@ from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import fitted
 from abcstudio.ui.look.theme import GRID, small_font
 
-NUMBER, TUNE, WARNING, STAR = range(4)
-"""The columns."""
-
 KIND_ROLE = Qt.ItemDataRole.UserRole
 UNSAVED_ROLE = Qt.ItemDataRole.UserRole + 1
 DAY_ROLE = Qt.ItemDataRole.UserRole + 2

@@ -31,17 +31,13 @@ from abcstudio.ui.composer.takes.small_scores import SmallScores
 from abcstudio.ui.composer.takes.take_cells import (
     DAY_HEIGHT,
     NEWER_ROLE,
-    NUMBER,
     ROW_HEIGHT,
     SOURCE_ROLE,
-    STAR,
-    TUNE,
-    WARNING,
     TwoLineCell,
     UnframedCell,
 )
 from abcstudio.ui.composer.takes.take_row import SPEAKER, paint_row, speaker_place
-from abcstudio.ui.composer.takes.takes_model import ListedTake, TakesModel
+from abcstudio.ui.composer.takes.takes_model import NUMBER, TUNE, ListedTake, TakesModel
 from abcstudio.ui.controls.rows.row_menu import offer_row_menu
 from abcstudio.ui.controls.rows.row_table import RowTable
 from abcstudio.ui.documents.document import Document
@@ -100,7 +96,7 @@ class TakesList(RowTable):
         studio.colors_changed.connect(self._show_colors)
         self.setModel(self.takes)
         self.setItemDelegate(UnframedCell(self))
-        self.setItemDelegateForColumn(TUNE, TwoLineCell(self))
+        self.setItemDelegateForColumn(self.takes.place_of(TUNE), TwoLineCell(self))
         self.setAccessibleName(self.tr("Takes"))
         self.setToolTip(self.tr("What was composed, the latest 500; a star keeps one for good"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -117,12 +113,12 @@ class TakesList(RowTable):
         # The numbers in sight: to measure all 500 at each change would hold the window.
         self.horizontalHeader().setResizeContentsPrecision(0)
         mode = QHeaderView.ResizeMode
-        for column, resize in enumerate(
-            (mode.ResizeToContents, mode.Stretch, mode.Fixed, mode.Fixed)
-        ):
-            self.horizontalHeader().setSectionResizeMode(column, resize)
-        for column in (WARNING, STAR):
-            self.setColumnWidth(column, 32)
+        for place, column in enumerate(self.takes.columns):
+            fixed = mode.Fixed if column.width else mode.ResizeToContents
+            resize = mode.Stretch if column.stretches else fixed
+            self.horizontalHeader().setSectionResizeMode(place, resize)
+            if column.width:
+                self.setColumnWidth(place, column.width)
         self._fitted: dict[int, str] = {}
         for change in (self.takes.rowsInserted, self.takes.rowsRemoved, self.takes.modelReset):
             change.connect(self._fit_rows)
@@ -285,7 +281,7 @@ class TakesList(RowTable):
                 uncompared.append(source)
             paint_row(painter, place, index, self.palette(), picture)
             if row == sounding:
-                width = self.columnWidth(NUMBER)
+                width = self.columnWidth(self.takes.place_of(NUMBER))
                 painter.drawPixmap(speaker_place(place, index, width), self._speaker)
         painter.end()
         if self._small_scores is not None:

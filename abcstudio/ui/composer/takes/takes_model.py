@@ -5,14 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QIcon
 from typing_extensions import override
 
 from abcstudio.composing.history.remembered_take import RememberedTake
@@ -25,12 +19,8 @@ from abcstudio.ui.composer.takes.take_cells import (
     FACTS_ROLE,
     KIND_ROLE,
     NEWER_ROLE,
-    NUMBER,
     SOURCE_ROLE,
-    STAR,
-    TUNE,
     UNSAVED_ROLE,
-    WARNING,
     SmallSource,
 )
 from abcstudio.ui.composer.takes.take_words import (
@@ -40,14 +30,14 @@ from abcstudio.ui.composer.takes.take_words import (
     fact_sentences,
     score_sentence,
 )
+from abcstudio.ui.controls.rows.rows_model import RIGHT, Index, RowsModel, TableColumn, no_tip
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import tinted_icon
-from abcstudio.ui.look.plain_text import cut, tooltip
 from abcstudio.ui.look.theme import Colors
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.rhythm_names import rhythm_name
 
-_Index = QModelIndex | QPersistentModelIndex
+NUMBER, TUNE, WARNING, STAR = "number", "tune", "warning", "star"
 
 ListedTake = Document | RememberedTake
 """An open take, or one of an earlier session that has not been opened."""
@@ -96,7 +86,7 @@ class _Row:
         return self.facts.title or number
 
 
-class TakesModel(QAbstractTableModel):
+class TakesModel(RowsModel[_Row]):
     """The takes in the order of their making, newest first; those of earlier sessions below.
 
     Attributes:
@@ -109,27 +99,28 @@ class TakesModel(QAbstractTableModel):
         self._colors = studio.colors
         self._keep_keys = keep_keys
         self._all: list[_Row] = []
-        self._rows: list[_Row] = []
+        self.rows: list[_Row] = []
+        self.columns = self._made_columns()
         self._order, self._starred = NEWEST, False
         self.days: dict[int, str] = {}
         self.sounding: int | None = None
         self._looking: set[Document] = set()
         # However much happens to takes in one turn of the event loop, their rows are shown once.
         self._changes = QTimer(self, interval=0, singleShot=True)
-        self._changes.timeout.connect(self._all_changed)
+        self._changes.timeout.connect(self.show_changes)
         studio.colors_changed.connect(self.set_colors)
 
     @property
     def hidden(self) -> int:
         """How many takes are not listed because they have no star."""
-        return len(self._all) - len(self._rows)
+        return len(self._all) - len(self.rows)
 
     def arrange(self, order: str, *, starred: bool) -> None:
         """List takes in one of `ORDERS`, all or those with a star."""
         self.beginResetModel()
         self._order, self._starred = order, starred
         shown = [row for row in self._all if row.is_listed(starred=starred)]
-        self._rows = sorted(shown, key=lambda row: row.key(order))
+        self.rows = sorted(shown, key=lambda row: row.key(order))
         self._find_days()
         self.endResetModel()
 
@@ -156,9 +147,9 @@ class TakesModel(QAbstractTableModel):
         self._all += rows
         shown = [row for row in rows if row.is_listed(starred=self._starred)]
         if shown and self._order == NEWEST:
-            for place in range(len(self._rows), -1, -1):
+            for place in range(len(self.rows), -1, -1):
                 # Those between a row and the next one together: most often all are of one place.
-                above = self._rows[place - 1].key(NEWEST) if place else (-math.inf,)
+                above = self.rows[place - 1].key(NEWEST) if place else (-math.inf,)
                 self._insert(*(row for row in shown if row.key(NEWEST) >= above), place=place)
                 shown = [row for row in shown if row.key(NEWEST) < above]
         elif shown:
@@ -193,7 +184,7 @@ class TakesModel(QAbstractTableModel):
         place = self.row_of(take)
         if place >= 0:
             self.beginRemoveRows(QModelIndex(), place, place)
-            del self._rows[place]
+            del self.rows[place]
             self._find_days()
             self.endRemoveRows()
         if isinstance(take, Document):
@@ -246,11 +237,11 @@ class TakesModel(QAbstractTableModel):
 
     def take_at(self, row: int) -> ListedTake:
         """Return the take of a row."""
-        return self._rows[row].take
+        return self.rows[row].take
 
     def take_with(self, key: str) -> ListedTake | None:
         """Return the take of a key, as it is listed now; None where it is not."""
-        return next((row.take for row in self._rows if key_of(row.take) == key), None)
+        return next((row.take for row in self.rows if key_of(row.take) == key), None)
 
     def sentences_of(self, take: ListedTake) -> list[str]:
         """Return what was found out about a take."""
@@ -259,12 +250,13 @@ class TakesModel(QAbstractTableModel):
 
     def is_about_star(self, index: QModelIndex) -> bool:
         """Whether a place is the star or the empty ground beside it."""
-        facts = self._rows[index.row()].facts
-        return index.column() == STAR or (index.column() == WARNING and not facts.problems)
+        facts = self.rows[index.row()].facts
+        name = self.columns[index.column()].name
+        return name == STAR or (name == WARNING and not facts.problems)
 
     def row_of(self, take: ListedTake) -> int:
         """Return the row of a take, -1 when it is not in the list."""
-        return next((i for i, row in enumerate(self._rows) if row.take is take), -1)
+        return next((i for i, row in enumerate(self.rows) if row.take is take), -1)
 
     def _row_with(self, take: ListedTake) -> _Row | None:
         return next((row for row in self._all if row.take is take), None)
@@ -287,53 +279,59 @@ class TakesModel(QAbstractTableModel):
             return
         if place is None:
             order, key = self._order, rows[0].key(self._order)
-            places = (place for place, r in enumerate(self._rows) if r.key(order) > key)
-            place = next(places, len(self._rows))
+            places = (place for place, r in enumerate(self.rows) if r.key(order) > key)
+            place = next(places, len(self.rows))
         self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
-        self._rows[place:place] = rows
+        self.rows[place:place] = rows
         self._find_days()
         self.endInsertRows()
 
     def _find_days(self) -> None:
-        made = [row.record.made if row.record else None for row in self._rows]
+        made = [row.record.made if row.record else None for row in self.rows]
         self.days = days_of(made) if self._order == NEWEST else {}
 
-    @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
+    def _made_columns(self) -> tuple[TableColumn[_Row], ...]:
+        return (
+            TableColumn(
+                name=NUMBER,
+                title=self.tr("No."),
+                words=lambda row: str(row.number),
+                tip=no_tip,
+                side=RIGHT,
+            ),
+            TableColumn(
+                name=TUNE,
+                title=self.tr("Tune"),
+                words=_Row.description,
+                tip=self._tune_tip,
+                spoken=self._tune_tip,
+                stretches=True,
+            ),
+            TableColumn(
+                name=WARNING,
+                title="",
+                words=lambda _row: "",
+                tip=self._problems_tip,
+                spoken=self._problems_tip,
+                icon=self._problems_icon,
+                width=32,
+            ),
+            TableColumn(
+                name=STAR,
+                title="",
+                words=lambda _row: "",
+                tip=self._star_tip,
+                spoken=self._star_tip,
+                icon=self._star_icon,
+                width=32,
+            ),
+        )
 
     @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 4
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("No."), self.tr("Tune"), "", "")[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if section == TUNE else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
-        document, facts, column = row.take, row.facts, index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _shown(column, row)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column == NUMBER:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role >= Qt.ItemDataRole.UserRole:
-            return self._own(row, index.row(), role)
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._icon(column, document, facts)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(self._tooltip(column, row))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return cut(self._tooltip(column, row))
-        return None
+            return self._own(self.rows[index.row()], index.row(), role)
+        return super().data(index, role)
 
     def _own(self, row: _Row, place: int, role: int) -> Any:
         if role == KIND_ROLE:
@@ -361,45 +359,35 @@ class TakesModel(QAbstractTableModel):
         parts = (kind, length if facts.measures else "")
         return self.tr(", ").join(part for part in parts if part) or self.tr("Empty")
 
-    def _icon(self, column: int, document: ListedTake, facts: TuneFacts) -> Any:
-        if column == WARNING and facts.problems:
-            return tinted_icon("alert-triangle", self._colors.warning, self._colors.warning)
-        if column == STAR:
-            if document.is_kept:
-                return tinted_icon("star-filled", self._colors.accent, self._colors.accent)
-            return tinted_icon("star", self._colors.muted, self._colors.muted)
-        return None
+    def _problems_icon(self, row: _Row) -> QIcon | None:
+        color = self._colors.warning
+        return tinted_icon("alert-triangle", color, color) if row.facts.problems else None
 
-    def _tooltip(self, column: int, row: _Row) -> str:
-        document, facts = row.take, row.facts
-        if column == STAR:
-            return self.tr("Kept") if document.is_kept else _keep_words(self._keep_keys())
-        if column == WARNING and facts.problems:
-            return self.tr("Problems: {0}").format(facts.problems)
-        if column == TUNE:
-            lines = [row.description(), self._kind(document, facts)]
-            if isinstance(document, Document) and document.key == self.sounding:
-                lines.insert(1, self.tr("Sounds now"))
-            lines += fact_sentences(row.record, row.found)
-            if row.found is not None:
-                lines.append(score_sentence(row.found))
-            if _is_unsaved(document):
-                lines.append(self.tr("Not saved"))
-            if isinstance(document, Document) and document.path is not None:
-                lines.append(str(document.path))
-            return "\n".join(lines)
-        return ""
+    def _problems_tip(self, row: _Row) -> str:
+        count = row.facts.problems
+        return self.tr("Problems: {0}").format(count) if count else ""
 
-    def _all_changed(self) -> None:
-        if self._rows:
-            last = self.index(len(self._rows) - 1, STAR)
-            self.dataChanged.emit(self.index(0, 0), last)
+    def _star_icon(self, row: _Row) -> QIcon:
+        name = "star-filled" if row.take.is_kept else "star"
+        color = self._colors.accent if row.take.is_kept else self._colors.muted
+        return tinted_icon(name, color, color)
 
+    def _star_tip(self, row: _Row) -> str:
+        return self.tr("Kept") if row.take.is_kept else _keep_words(self._keep_keys())
 
-def _shown(column: int, row: _Row) -> str:
-    if column == NUMBER:
-        return str(row.number)
-    return cut(row.description()) if column == TUNE else ""
+    def _tune_tip(self, row: _Row) -> str:
+        take, facts = row.take, row.facts
+        lines = [row.description(), self._kind(take, facts)]
+        if isinstance(take, Document) and take.key == self.sounding:
+            lines.insert(1, self.tr("Sounds now"))
+        lines += fact_sentences(row.record, row.found)
+        if row.found is not None:
+            lines.append(score_sentence(row.found))
+        if _is_unsaved(take):
+            lines.append(self.tr("Not saved"))
+        if isinstance(take, Document) and take.path is not None:
+            lines.append(str(take.path))
+        return "\n".join(lines)
 
 
 def _number(take: ListedTake) -> int:

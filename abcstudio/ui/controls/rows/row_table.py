@@ -1,10 +1,14 @@
 """Tables in which one goes from row to row: Home is the first of them and End the last."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTableWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTableWidget, QWidget
 from typing_extensions import override
 
 from abcstudio.ui.controls.rows.no_row_on_focus import NoRowOnFocus
+from abcstudio.ui.controls.rows.rows_model import TableColumn
 
 _Action = QAbstractItemView.CursorAction
 _LINE_HEIGHT = 28
@@ -34,6 +38,15 @@ class LineTable(RowTable):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_LINE_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
+
+    def fit_columns(self, columns: Sequence[TableColumn[Any]]) -> None:
+        """Give each column its width, or more where its heading needs that."""
+        header = self.horizontalHeader()
+        for place, column in enumerate(columns):
+            if column.stretches:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            elif column.width:
+                self.setColumnWidth(place, max(column.width, header.sectionSizeHint(place)))
 
 
 class RowTableWidget(QTableWidget):

@@ -4,22 +4,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.ui.controls.rows.row_table import LineTable
+from abcstudio.ui.controls.rows.rows_model import Index
 from abcstudio.ui.datasets.finding.places_model import (
     KEY,
     LIKENESS,
     ORIGIN,
     PLACE,
-    TITLE,
-    Index,
     PlacesModel,
 )
 
-_WIDTHS = {PLACE: 112, LIKENESS: 136, KEY: 56}
 _MOST_LIKENESS = 180
 _LEAST_TITLE, _LEAST_LIKENESS, _LEAST_ORIGIN = 120, 96, 64
 _ORIGIN_SHARE = 0.4
@@ -43,14 +41,14 @@ class PlacesTable(LineTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = PlacesModel(self)
-        self._likeness_width = _WIDTHS[LIKENESS]
+        place_of = self._model.place_of
+        self._likeness, self._origin = place_of(LIKENESS), place_of(ORIGIN)
+        self._beside = place_of(PLACE), place_of(KEY)
+        self._likeness_width = self._model.columns[self._likeness].width
         self.setModel(self._model)
         self.setAccessibleName(self.tr("Tunes that have the melody"))
-        header = self.horizontalHeader()
-        header.setMinimumSectionSize(48)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+        self.horizontalHeader().setMinimumSectionSize(48)
+        self.fit_columns(self._model.columns)
         self.doubleClicked.connect(self._on_double_clicked)
 
     @property
@@ -59,16 +57,16 @@ class PlacesTable(LineTable):
         return self._place_at(self.currentIndex())
 
     @property
-    def places(self) -> tuple[FoundPlace, ...]:
+    def places(self) -> Sequence[FoundPlace]:
         """What is listed."""
-        return self._model.places
+        return self._model.rows
 
     def set_places(self, places: Sequence[FoundPlace]) -> None:
         """List other places; the first is the current one."""
         self._model.set_places(places)
         if places:
-            likeness = min(self.sizeHintForColumn(LIKENESS), _MOST_LIKENESS)
-            self._likeness_width = max(_WIDTHS[LIKENESS], likeness)
+            likeness = min(self.sizeHintForColumn(self._likeness), _MOST_LIKENESS)
+            self._likeness_width = max(self._model.columns[self._likeness].width, likeness)
             self._share_room()
             self.selectRow(0)
         else:
@@ -87,12 +85,13 @@ class PlacesTable(LineTable):
 
     def _share_room(self) -> None:
         # The title takes what the others leave; what is said of likeness, the line below says too.
-        room = self.viewport().width() - self.columnWidth(PLACE) - self.columnWidth(KEY)
+        room = self.viewport().width() - sum(map(self.columnWidth, self._beside))
         beside = room - _LEAST_TITLE - _LEAST_ORIGIN
         likeness = max(_LEAST_LIKENESS, min(self._likeness_width, beside))
-        self.setColumnWidth(LIKENESS, likeness)
+        self.setColumnWidth(self._likeness, likeness)
         origin = round((room - likeness) * _ORIGIN_SHARE)
-        self.setColumnWidth(ORIGIN, max(_LEAST_ORIGIN, min(origin, room - likeness - _LEAST_TITLE)))
+        origin = max(_LEAST_ORIGIN, min(origin, room - likeness - _LEAST_TITLE))
+        self.setColumnWidth(self._origin, origin)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -104,7 +104,8 @@ class HealthPresenter(QObject):
         if self._read is None:
             return
         self._is_stale = False
-        work = partial(source_health, self._read.path, self._read, self.book, self._scanner)
+        read = self._read
+        work = partial(source_health, read.path, read.reading, self.book, self._scanner)
         self._scan.run(work, self._on_scanned, self._on_failed, self._on_progress)
         if not self._view.shows_problems:
             self._show_progress(HealthProgress(0, len(self.book.kept)))

@@ -10,11 +10,11 @@ from typing_extensions import override
 from abcstudio.corpus.health.problem import HealthProblem
 from abcstudio.corpus.tune import Tune
 from abcstudio.ui.controls.rows.row_table import LineTable
+from abcstudio.ui.controls.rows.rows_model import Index
 from abcstudio.ui.datasets.health.problems_model import (
     SENTENCE,
     TUNE,
     HealthProblemsModel,
-    Index,
 )
 
 _TUNE_SHARE = 0.36
@@ -40,26 +40,30 @@ class HealthProblemsTable(LineTable):
     def problem(self) -> HealthProblem | None:
         """The current problem."""
         index = self.currentIndex()
-        return self._model.problems[index.row()] if index.isValid() else None
+        return self._model.rows[index.row()] if index.isValid() else None
 
     @property
-    def problems(self) -> tuple[HealthProblem, ...]:
+    def problems(self) -> Sequence[HealthProblem]:
         """What is listed."""
-        return self._model.problems
+        return self._model.rows
 
     def set_problems(self, problems: Sequence[HealthProblem], tunes: tuple[Tune, ...]) -> None:
         """List other problems; the row stays, so that one fix follows the other."""
         row = max(self.currentIndex().row(), 0)
         self._model.set_problems(problems, tunes)
         are_of_files = bool(problems) and problems[0].concerns_file
-        self.setColumnHidden(TUNE, are_of_files)
+        self.setColumnHidden(self._model.place_of(TUNE), are_of_files)
         if problems:
-            self.setCurrentIndex(self._model.index(min(row, len(problems) - 1), SENTENCE))
+            self.setCurrentIndex(
+                self._model.index(min(row, len(problems) - 1), self._model.place_of(SENTENCE))
+            )
         self.problem_chosen.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setColumnWidth(TUNE, round(self.viewport().width() * _TUNE_SHARE))
+        self.setColumnWidth(
+            self._model.place_of(TUNE), round(self.viewport().width() * _TUNE_SHARE)
+        )
         super().resizeEvent(event)
 
     @override

@@ -103,7 +103,7 @@ class SweepView(QWidget):
             outcome.rows,
             key=lambda row: (row.cell.number in place, place.get(row.cell.number, row.cell.number)),
         )
-        self.model.set_rows(rows, outcome.facts.varied)
+        self.model.show_cells(rows, outcome.facts.varied)
         if chosen is not None:
             self._choose(chosen.cell.number)
         self.effects.set_outcome(outcome)

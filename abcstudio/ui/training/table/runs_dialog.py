@@ -31,12 +31,11 @@ from abcstudio.ui.training.table.best_line import BestLine
 from abcstudio.ui.training.table.curves_plot import CurvesPlot
 from abcstudio.ui.training.table.no_runs import NoRuns
 from abcstudio.ui.training.table.parallel_plot import ParallelPlot
-from abcstudio.ui.training.table.runs_model import DATE, NAME, SPEED, STAR, STATE, RunsModel
+from abcstudio.ui.training.table.runs_model import NAME, STAR, RunsModel
 from abcstudio.ui.training.table.takes_columns import TakesColumns
 from abcstudio.ui.words.run_words import shown_name, value_words
 from abcstudio.ui.words.translation import message
 
-_WIDTHS = {STAR: 4 * GRID, NAME: 20 * GRID, DATE: 16 * GRID, STATE: 11 * GRID, SPEED: 12 * GRID}
 _WIDTH = 13 * GRID
 _FILTER_HINT = 'is:starred  tag:slow  loss:<1.2  right:>90  hidden_size:512  "{0}"'
 
@@ -103,31 +102,31 @@ class RunsDialog(QDialog):
     def runs(self) -> tuple[RunSummary, ...]:
         """The chosen runs, in the order of the rows."""
         rows = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        return tuple(self.model.runs[row] for row in rows)
+        return tuple(self.model.rows[row] for row in rows)
 
     def show_runs(self, runs: Sequence[RunSummary]) -> None:
         """List runs; those that were chosen stay chosen."""
         chosen = {run.folder for run in self.runs}
         self.model.set_runs(runs)
-        if self.model.columns != self._fitted:
-            self._fitted = self.model.columns
+        if self.model.names != self._fitted:
+            self._fitted = self.model.names
             for at, column in enumerate(self.model.columns):
                 # Headings are longer in some languages.
                 heading = self.table.horizontalHeader().sectionSizeHint(at)
-                self.table.setColumnWidth(at, max(_WIDTHS.get(column, _WIDTH), heading))
+                self.table.setColumnWidth(at, max(column.width or _WIDTH, heading))
         self.choose(chosen)
         self._show_filtered()
 
     def choose(self, folders: set[Path]) -> None:
         """Choose the rows of some runs."""
         selection, last = QItemSelection(), self.model.columnCount() - 1
-        for row, run in enumerate(self.model.runs):
+        for row, run in enumerate(self.model.rows):
             if run.folder in folders:
                 selection.select(self.model.index(row, 0), self.model.index(row, last))
         flags = QItemSelectionModel.SelectionFlag
         self.table.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
         if selection.count():
-            place = self.model.index(selection.at(0).top(), self.model.columns.index(NAME))
+            place = self.model.index(selection.at(0).top(), self.model.place_of(NAME))
             self.table.selectionModel().setCurrentIndex(place, flags.NoUpdate)
         self._on_chosen()
 
@@ -232,7 +231,7 @@ class RunsDialog(QDialog):
         self._show_filtered()
 
     def _show_filtered(self) -> None:
-        listed = self.model.runs
+        listed = self.model.rows
         words = self.tr("{0} of %Ln runs", "", self.model.count)
         self.count.setText(words.format(len(listed)))
         self._shown.setCurrentWidget(self.table if listed else self.nothing)
@@ -277,13 +276,13 @@ class RunsDialog(QDialog):
 
     def _on_clicked(self) -> None:
         index = self.table.currentIndex()
-        if index.isValid() and self.model.columns[index.column()] == STAR:
+        if index.isValid() and self.model.columns[index.column()].name == STAR:
             self.star_requested.emit()
 
     def _on_rename(self) -> None:
         rows = self.table.selectionModel().selectedRows()
         if rows:
-            index = self.model.index(rows[0].row(), self.model.columns.index(NAME))
+            index = self.model.index(rows[0].row(), self.model.place_of(NAME))
             self.table.setCurrentIndex(index)
             self.table.edit(index)
 

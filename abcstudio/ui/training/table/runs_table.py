@@ -186,7 +186,7 @@ class RunsTable(QObject):
         """Write the chosen runs, or all that are listed, as a table."""
         if self._dialog is None:
             return
-        runs = self._chosen() or tuple(self._dialog.model.runs)
+        runs = self._chosen() or tuple(self._dialog.model.rows)
         kinds = {"csv": self.tr("Table (*.csv)"), "jsonl": self.tr("Lines of JSON (*.jsonl)")}
         start = Path.home() / "runs.csv"
         path = ask_target(self._dialog, self.tr("Export the runs"), start, kinds)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.playback.sound.loudness import TARGET_LUFS, loudness
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.room import TakesRoom
-from abcstudio.ui.composer.takes.take_cells import STAR, TUNE
+from abcstudio.ui.composer.takes.takes_model import STAR, TUNE
 from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.composer.takes.conftest import HEAD, MUSIC
@@ -24,7 +24,9 @@ def loudness_of_what_plays(page: ComposerPage, qtbot: QtBot) -> float:
 
 
 def says_that_it_sounds(page: ComposerPage, row: int) -> bool:
-    cell = page.rooms[TakesRoom].list.takes.index(row, TUNE)
+    cell = page.rooms[TakesRoom].list.takes.index(
+        row, page.rooms[TakesRoom].list.takes.place_of(TUNE)
+    )
     return "Sounds now" in cell.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -106,19 +108,27 @@ def act(page: ComposerPage, command: str) -> None:
     window.registry.action(command).trigger()
 
 
-def click(page: ComposerPage, qtbot: QtBot, row: int, column: int = TUNE) -> None:
+def click(page: ComposerPage, qtbot: QtBot, row: int, name: str = TUNE) -> None:
     place = (
         page.rooms[TakesRoom]
-        .list.visualRect(page.rooms[TakesRoom].list.takes.index(row, column))
+        .list.visualRect(
+            page.rooms[TakesRoom].list.takes.index(
+                row, page.rooms[TakesRoom].list.takes.place_of(name)
+            )
+        )
         .center()
     )
     qtbot.mouseClick(page.rooms[TakesRoom].list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def double_click(page: ComposerPage, qtbot: QtBot, row: int, column: int = TUNE) -> None:
+def double_click(page: ComposerPage, qtbot: QtBot, row: int, name: str = TUNE) -> None:
     place = (
         page.rooms[TakesRoom]
-        .list.visualRect(page.rooms[TakesRoom].list.takes.index(row, column))
+        .list.visualRect(
+            page.rooms[TakesRoom].list.takes.index(
+                row, page.rooms[TakesRoom].list.takes.place_of(name)
+            )
+        )
         .center()
     )
     qtbot.mouseDClick(page.rooms[TakesRoom].list.viewport(), Qt.MouseButton.LeftButton, pos=place)

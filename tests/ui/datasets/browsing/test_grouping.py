@@ -7,13 +7,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from abcstudio.corpus.browsing.query import TuneColumn
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.ui.datasets.browsing.grouping_commands import GroupingCommands
 from abcstudio.ui.datasets.tune_table import TuneTable
-from abcstudio.ui.datasets.tune_table_model import NUMBER, TITLE
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
+from tests.ui.tables import column_of
 
 BOOK = "".join(
     f"X:{number}\nT:{rhythm} {number}\nR:{rhythm}\nK:C\nC|\n\n"
@@ -38,7 +39,10 @@ def shown(qtbot: QtBot, studio: Studio) -> SimpleNamespace:
 
 def _titles(table: TuneTable) -> list[str]:
     model = table.model()
-    return [model.index(row, TITLE).data() for row in range(model.rowCount())]
+    return [
+        model.index(row, column_of(table, TuneColumn.TITLE)).data()
+        for row in range(model.rowCount())
+    ]
 
 
 def _row(table: TuneTable) -> int:
@@ -83,14 +87,14 @@ def test_clicks_fold(shown: SimpleNamespace, qtbot: QtBot) -> None:
     table = shown.table
     shown.actions.action("datasets.group_rhythm").trigger()
 
-    def place(row: int, column: int) -> QPoint:
-        return table.visualRect(table.model().index(row, column)).center()
+    def place(row: int, name: str) -> QPoint:
+        return table.visualRect(table.model().index(row, column_of(table, name))).center()
 
     left = Qt.MouseButton.LeftButton
-    qtbot.mouseClick(table.viewport(), left, pos=place(0, NUMBER))
+    qtbot.mouseClick(table.viewport(), left, pos=place(0, TuneColumn.NUMBER))
     assert _titles(table) == [GROUPED[0], *GROUPED[3:]]
-    qtbot.mouseClick(table.viewport(), left, pos=place(1, TITLE))
-    qtbot.mouseDClick(table.viewport(), left, pos=place(1, TITLE))
+    qtbot.mouseClick(table.viewport(), left, pos=place(1, TuneColumn.TITLE))
+    qtbot.mouseDClick(table.viewport(), left, pos=place(1, TuneColumn.TITLE))
     assert _titles(table) == [GROUPED[0], GROUPED[3]]
 
 
@@ -117,8 +121,8 @@ def test_all_are_folded_and_a_tune_is_found_below(shown: SimpleNamespace) -> Non
 def test_a_heading_says_so_to_who_cannot_see_it(shown: SimpleNamespace) -> None:
     table = shown.table
     shown.actions.action("datasets.group_rhythm").trigger()
-    heading = table.model().index(0, TITLE)
+    heading = table.model().index(0, column_of(table, TuneColumn.TITLE))
     assert heading.data(Qt.ItemDataRole.AccessibleTextRole) == "jig: 2 tunes, unfolded"
     shown.actions.action("datasets.fold_groups").trigger()
-    heading = table.model().index(0, TITLE)
+    heading = table.model().index(0, column_of(table, TuneColumn.TITLE))
     assert heading.data(Qt.ItemDataRole.AccessibleTextRole) == "jig: 2 tunes, folded"

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.ui.datasets.finding.places_model import ORIGIN, TITLE
 from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.window.main_window import MainWindow
+from tests.ui.tables import column_of
 
 WAIT_MS = 240_000
 # No tune in the box begins so.
@@ -38,9 +39,11 @@ def settle(qtbot: QtBot, finding: FindingRoom) -> None:
 
 
 def hits(finding: FindingRoom) -> list[tuple[str, str]]:
-    model = finding.view.table.model()
+    table = finding.view.table
+    model = table.model()
+    title, origin = column_of(table, TITLE), column_of(table, ORIGIN)
     return [
-        (model.index(row, TITLE).data(), model.index(row, ORIGIN).data())
+        (model.index(row, title).data(), model.index(row, origin).data())
         for row in range(model.rowCount())
     ]
 

@@ -16,6 +16,7 @@ from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.players import Players
 from abcstudio.workers.tunes import TunesRead, read_source
+from tests.ui.tables import column_of
 
 pytestmark = pytest.mark.one_window
 
@@ -263,7 +264,7 @@ def test_the_tune_that_was_asked_about_says_so_where_it_has_the_notes_twice(
     table = finding.view.table
     own = [row for row, place in enumerate(table.places) if place.is_own]
     assert [table.places[row].tune for row in own] == [source]
-    words = table.model().index(own[0], TITLE).data()
+    words = table.model().index(own[0], column_of(table, TITLE)).data()
     assert words == "Cooley's (this tune)"
     table.selectRow(own[0])
     assert finding.view.words.text().startswith(words)

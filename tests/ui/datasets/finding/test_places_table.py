@@ -7,6 +7,7 @@ from abcstudio.messages import Phrase
 from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.ui.datasets.finding.places_model import LIKENESS, TITLE
 from abcstudio.ui.datasets.finding.places_table import PlacesTable
+from tests.ui.tables import column_of
 
 WORDS = Phrase("finding.alike", {"share": 50})
 PLACE = FoundPlace(
@@ -31,8 +32,8 @@ def test_a_title_has_room_in_a_narrow_table(qtbot: QtBot) -> None:
         table.resize(width, 300)
         table.show()
         table.set_places([PLACE] * 3)
-        widths[width] = table.columnWidth(TITLE)
+        widths[width] = table.columnWidth(column_of(table, TITLE))
         assert table.horizontalHeader().length() <= table.viewport().width()
     assert widths[500] >= 112
     assert widths[900] > widths[500]
-    assert table.columnWidth(LIKENESS) >= 136
+    assert table.columnWidth(column_of(table, LIKENESS)) >= 136

@@ -40,8 +40,8 @@ def compared(qtbot: QtBot, main_window: MainWindow) -> SimpleNamespace:
     main_window.registry.action("training.runs").trigger()
     dialog = main_window.training.rooms[RunsTable].dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: len(dialog.model.runs) == len(TUNES), timeout=WAIT_MS)
-    dialog.choose({run.folder for run in dialog.model.runs})
+    qtbot.waitUntil(lambda: len(dialog.model.rows) == len(TUNES), timeout=WAIT_MS)
+    dialog.choose({run.folder for run in dialog.model.rows})
     qtbot.waitUntil(
         lambda: [bool(text) for _, text in dialog.takes.takes] == [False, True, True],
         timeout=WAIT_MS,
@@ -81,7 +81,7 @@ def test_takes_are_engraved_side_by_side_and_shown_as_text(qtbot, compared) -> N
     # What was chosen while the scores were out of sight is engraved when they are back.
     dialog.tabs.setCurrentWidget(dialog.curves)
     assert not dialog.takes.switches.isVisible()
-    (run,) = (run for run in dialog.model.runs if run.name == "Run 1")
+    (run,) = (run for run in dialog.model.rows if run.name == "Run 1")
     dialog.choose({run.folder})
     qtbot.waitUntil(lambda: [n for n, _ in dialog.takes.takes] == ["Run 1"], timeout=WAIT_MS)
     dialog.tabs.setCurrentWidget(dialog.takes)

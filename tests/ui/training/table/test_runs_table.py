@@ -54,20 +54,20 @@ def runs(studio: Studio) -> Path:
 def dialog(runs: Path, shown: SimpleNamespace, qtbot: QtBot) -> RunsDialog:
     shown.actions.action("training.runs").trigger()
     found = shown.page.rooms[RunsTable].dialog
-    qtbot.waitUntil(lambda: found.isVisible() and len(found.model.runs) == len(RUNS))
+    qtbot.waitUntil(lambda: found.isVisible() and len(found.model.rows) == len(RUNS))
     return found
 
 
 def names(dialog: RunsDialog) -> list[str]:
-    return [run.name for run in dialog.model.runs]
+    return [run.name for run in dialog.model.rows]
 
 
 def choose(dialog: RunsDialog, *numbers: int) -> None:
-    dialog.choose({run.folder for run in dialog.model.runs if int(run.name[-1]) in numbers})
+    dialog.choose({run.folder for run in dialog.model.rows if int(run.name[-1]) in numbers})
 
 
 def type_into(dialog: RunsDialog, row: int, column: str, text: str) -> None:
-    index = dialog.model.index(row, dialog.model.columns.index(column))
+    index = dialog.model.index(row, dialog.model.place_of(column))
     dialog.table.setCurrentIndex(index)
     dialog.table.edit(index)
     line = dialog.table.findChild(QLineEdit)
@@ -79,8 +79,8 @@ def type_into(dialog: RunsDialog, row: int, column: str, text: str) -> None:
 
 def test_runs_stand_with_the_settings_that_differ(dialog) -> None:
     assert names(dialog) == ["Run 3", "Run 2", "Run 1"]
-    assert "hidden_size" in dialog.model.columns
-    assert "cell" not in dialog.model.columns
+    assert "hidden_size" in dialog.model.names
+    assert "cell" not in dialog.model.names
     row = [dialog.model.index(1, n).data() for n in range(dialog.model.columnCount())]
     assert {"Run 2", "session.abc", "200", "1.100", "50 %", "75 %", "Finished"} <= set(row)
 
@@ -117,7 +117,7 @@ def test_a_click_on_a_heading_sorts_and_what_is_not_known_stands_last(dialog, qt
     header = dialog.table.horizontalHeader()
 
     def click(column: str) -> None:
-        place = header.sectionViewportPosition(dialog.model.columns.index(column))
+        place = header.sectionViewportPosition(dialog.model.place_of(column))
         qtbot.mouseClick(
             header.viewport(),
             Qt.MouseButton.LeftButton,
@@ -129,7 +129,7 @@ def test_a_click_on_a_heading_sorts_and_what_is_not_known_stands_last(dialog, qt
     click(LOSS)
     assert names(dialog) == ["Run 1", "Run 3", "Run 2"]
     for _ in range(2):
-        dialog.table.sortByColumn(dialog.model.columns.index("right"), Qt.SortOrder.AscendingOrder)
+        dialog.table.sortByColumn(dialog.model.place_of("right"), Qt.SortOrder.AscendingOrder)
         assert names(dialog)[-1] == "Run 3"
     click(DATE)
 
@@ -146,9 +146,9 @@ def test_marks_are_typed_into_the_table_and_undone(dialog, qtbot, runs) -> None:
     type_into(dialog, 0, NAME, "The widest")
     qtbot.waitUntil(lambda: names(dialog)[0] == "The widest")
     type_into(dialog, 0, TAGS, "slow, good")
-    qtbot.waitUntil(lambda: dialog.model.runs[0].marks.tags == ("slow", "good"))
+    qtbot.waitUntil(lambda: dialog.model.rows[0].marks.tags == ("slow", "good"))
     type_into(dialog, 0, NOTE, "hear it")
-    qtbot.waitUntil(lambda: dialog.model.runs[0].marks.note == "hear it")
+    qtbot.waitUntil(lambda: dialog.model.rows[0].marks.note == "hear it")
     assert read_marks(runs / "run-3").name == "The widest"
     for _ in range(3):
         qtbot.mouseClick(dialog.undo, Qt.MouseButton.LeftButton)
@@ -160,7 +160,7 @@ def test_marks_are_typed_into_the_table_and_undone(dialog, qtbot, runs) -> None:
 def test_stars_are_given_to_all_chosen_runs(dialog, qtbot) -> None:
     choose(dialog, 1, 2)
     qtbot.mouseClick(dialog.star, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: sum(run.marks.starred for run in dialog.model.runs) == 2)
+    qtbot.waitUntil(lambda: sum(run.marks.starred for run in dialog.model.rows) == 2)
     dialog.filter.setText("is:starred")
     assert names(dialog) == ["Run 2", "Run 1"]
 
@@ -184,7 +184,7 @@ def test_takes_side_by_side_are_those_of_the_last_milestone(
         (composed.path / f"{number}.abc").unlink(missing_ok=True)
     shown.actions.action("training.runs").trigger()
     found = shown.page.rooms[RunsTable].dialog
-    qtbot.waitUntil(lambda: len(found.model.runs) == 1)
+    qtbot.waitUntil(lambda: len(found.model.rows) == 1)
     found.choose({folder})
     qtbot.waitUntil(lambda: any(text for _, text in found.takes.takes), timeout=RUN_MS)
     # Composed now, from the network of the last step, and kept as the page shows it.

@@ -7,9 +7,9 @@ from shiboken6 import isValid
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.takes.comparing.comparison_dialog import ComparisonDialog
 from abcstudio.ui.composer.takes.comparing.shown_take import ShownTake
-from abcstudio.ui.composer.takes.take_cells import KIND_ROLE, NUMBER, TUNE
+from abcstudio.ui.composer.takes.take_cells import KIND_ROLE
 from abcstudio.ui.composer.takes.takes_list import TakesList
-from abcstudio.ui.composer.takes.takes_model import ListedTake, key_of
+from abcstudio.ui.composer.takes.takes_model import NUMBER, TUNE, ListedTake, key_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.services.actions import CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
@@ -77,12 +77,13 @@ class ComparisonCommand(QObject):
     def _shown(self, take: ListedTake) -> ShownTake:
         model = self._takes.takes
         row = model.row_of(take)
-        number, title = (str(model.index(row, column).data()) for column in (NUMBER, TUNE))
+        cells = [model.index(row, model.place_of(name)) for name in (NUMBER, TUNE)]
+        number, title = (str(cell.data()) for cell in cells)
         return ShownTake(
             key=_own_key(take),
             text=take.text() if isinstance(take, Document) else take.text,
             name=self.tr("{0} · {1}").format(number, title),
-            kind=model.index(row, TUNE).data(KIND_ROLE),
+            kind=cells[1].data(KIND_ROLE),
             lines=tuple(model.sentences_of(take)),
             found=model.found_of(take),
         )

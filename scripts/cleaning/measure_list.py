@@ -7,8 +7,8 @@ notes and the bar line that ends it. Repairs may change measures in place.
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind
 from abcstudio.notation.values.tuplets import usual_q
+from cleaning.body_tokens import MusicToken, MusicTokenKind
 
 _TIMED = (MusicTokenKind.NOTE, MusicTokenKind.REST, MusicTokenKind.CHORD)
 

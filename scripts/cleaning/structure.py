@@ -6,8 +6,8 @@ In: measures as they stand. Out: sections, each repeated or not, with endings th
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind
-from abcstudio.corpus.cleaning.measure_list import Bar, MeasureTokens
+from cleaning.body_tokens import MusicToken, MusicTokenKind
+from cleaning.measure_list import Bar, MeasureTokens
 
 _SPACE = (MusicToken(MusicTokenKind.SPACE, " "),)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from abcstudio.corpus.cleaning.cleaning import Book, CleanTune, UnusableTune, clean_tune
 from abcstudio.corpus.similarity import contours_of, duplicates
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.tune import Tune
@@ -15,6 +14,7 @@ from abcstudio.errors import CorpusError
 from abcstudio.files import atomic_write
 from abcstudio.stopping import stop_if_asked
 from abcstudio.temporary_files import temporary_folder
+from cleaning.cleaning import Book, CleanTune, UnusableTune, clean_tune
 
 IRISH = Book("irish", source="MIT Introduction to Deep Learning, irish.abc")
 ONEILL = Book(

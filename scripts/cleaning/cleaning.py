@@ -9,19 +9,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 
-from abcstudio.corpus.cleaning import header_spelling as spelling
-from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind, music_tokens
-from abcstudio.corpus.cleaning.body_writer import write_body
-from abcstudio.corpus.cleaning.measure_list import meter_length, split_into_measures
-from abcstudio.corpus.cleaning.structure import (
+from abcstudio.corpus.rhythms import rhythm_by_name, rhythm_for, rhythm_in_oneill, rhythm_in_title
+from abcstudio.corpus.tunebook import body_of, header_fields
+from cleaning import header_spelling as spelling
+from cleaning.body_tokens import MusicToken, MusicTokenKind, music_tokens
+from cleaning.body_writer import write_body
+from cleaning.measure_list import meter_length, split_into_measures
+from cleaning.structure import (
     full_measures,
     repair_measures,
     sections_of,
     wrong_measures,
 )
-from abcstudio.corpus.cleaning.token_repairs import repair_tokens
-from abcstudio.corpus.rhythms import rhythm_by_name, rhythm_for, rhythm_in_oneill, rhythm_in_title
-from abcstudio.corpus.tunebook import body_of, header_fields
+from cleaning.token_repairs import repair_tokens
 
 _FEWEST_MEASURES = 8
 _MOST_MEASURES = 128

@@ -6,7 +6,7 @@ slur, tuplet, grace notes, one decoration.
 
 from itertools import chain
 
-from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind
+from cleaning.body_tokens import MusicToken, MusicTokenKind
 
 _TIMED = (MusicTokenKind.NOTE, MusicTokenKind.REST, MusicTokenKind.CHORD)
 _AFTER_NOTE = (MusicTokenKind.TIE, MusicTokenKind.SLUR_END, MusicTokenKind.BROKEN)

@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cleaning.cleaning import Book
+from cleaning.prepare import PrepareReport, PrepareRequest, prepare, rejected_tunes
 
-from abcstudio.corpus.cleaning.cleaning import Book
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import CancelledError, CorpusError
-from abcstudio.recipes.prepare import PrepareReport, PrepareRequest, prepare, rejected_tunes
 from abcstudio.stopping import stopping
 
 FIRST = Book("first", source="A source")

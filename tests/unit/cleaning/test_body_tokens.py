@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
+from cleaning.body_tokens import length_text, read_length
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abcstudio.corpus.cleaning.body_tokens import length_text, read_length
 from abcstudio.notation.values.lengths import length_of
 
 

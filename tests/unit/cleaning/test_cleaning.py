@@ -1,13 +1,13 @@
 import pytest
-
-from abcstudio.corpus.cleaning.cleaning import Book, CleanTune, UnusableTune, clean_tune
-from abcstudio.corpus.cleaning.header_spelling import (
+from cleaning.cleaning import Book, CleanTune, UnusableTune, clean_tune
+from cleaning.header_spelling import (
     clean_composer,
     clean_key,
     clean_meter,
     clean_person,
     clean_title,
 )
+
 from abcstudio.corpus.rhythms import rhythm_for, rhythm_in_title
 
 BOOK = Book("test", "A Book (1900)", is_numbered=True)

@@ -1,6 +1,5 @@
 import pytest
-
-from abcstudio.corpus.cleaning.adding_up import adds_up
+from cleaning.adding_up import adds_up
 
 HEADER = "X:1\nM:3/4\nL:1/4\nK:G\n"
 

@@ -1,8 +1,8 @@
 """Sections as text: one spelling of every bar line, one space between beams, short lines."""
 
-from abcstudio.corpus.cleaning.body_tokens import MusicToken, MusicTokenKind
-from abcstudio.corpus.cleaning.measure_list import MeasureTokens
-from abcstudio.corpus.cleaning.structure import TuneSection
+from cleaning.body_tokens import MusicToken, MusicTokenKind
+from cleaning.measure_list import MeasureTokens
+from cleaning.structure import TuneSection
 
 MEASURES_A_LINE = 4
 

@@ -1,1 +1,0 @@
-"""Tunebooks cleaned for the box. Scripts use it; the running program does not."""

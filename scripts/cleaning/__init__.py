@@ -1,0 +1,1 @@
+"""Cleaning of the tunebooks in the box."""
