@@ -4,7 +4,7 @@
 
 Real tunes are those of the tunebook's held-out families, which the jury has not met; against
 plagiarism it knows the training tunes only. Each is made worse in the ways of
-`abcstudio/composing/jury/fitting/corruption.py`.
+`abcstudio/composing/jury/fitting/examples.py`.
 
 AUC      how often a real tune has the higher number, a tie counting half; 0.95 is wanted
 odd      of 100 real tunes, how many lie below the typical band (10 are meant to)

@@ -5,7 +5,7 @@
 
 Real tunes are the training part of the split by family, so that `benchmarks/jury.py` can judge by
 tunes that the jury has never met. Each is judged by what the tunes of four other folds do, as it is
-and made worse in the ways of `abcstudio/composing/jury/fitting/corruption.py`. Against plagiarism
+and made worse in the ways of `abcstudio/composing/jury/fitting/examples.py`. Against plagiarism
 the jury knows every tune of the tunebook.
 
 TAKES.abc (or a folder of such files) holds guarded takes that begin with headers of training tunes,

@@ -13,7 +13,7 @@ from pytestqt.exceptions import TimeoutError
 
 from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.services.actions import Command
-from abcstudio.ui.window.keyboard.key_places import PLACES
+from abcstudio.ui.window.keyboard.latin_keys import PLACES
 from abcstudio.ui.window.main_window import MainWindow
 from tests.ui.events import deliver_events
 

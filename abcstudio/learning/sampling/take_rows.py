@@ -4,7 +4,19 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
-from abcstudio.learning.sampling.narrowing import rows_to_keep
+
+def rows_to_keep(is_running: list[bool], widths: list[int]) -> list[int]:
+    """Return the rows to go on with in the narrowest width that holds all running ones.
+
+    Args:
+        is_running: Of each row.
+        widths: Those that may come.
+    """
+    running = [row for row, runs in enumerate(is_running) if runs]
+    ended = [row for row, runs in enumerate(is_running) if not runs]
+    fitting = [width for width in widths if len(running) <= width < len(is_running)]
+    return sorted((running + ended)[: min(fitting, default=len(is_running))])
+
 
 Logits = TypeVar("Logits")
 LogitsRead = TypeVar("LogitsRead", contravariant=True)

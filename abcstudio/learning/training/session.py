@@ -7,18 +7,47 @@ from pathlib import Path
 
 import torch
 
-from abcstudio.learning.checkpoint import ModelHeader, build_model, load_model
+from abcstudio.learning.checkpoint import LoadedModel, ModelHeader, build_model, load_model
 from abcstudio.learning.devices import Device, torch_threads, world_size
 from abcstudio.learning.freed_memory import give_back_freed
 from abcstudio.learning.milestones.keeper import MilestoneKeeper
 from abcstudio.learning.milestones.plan import MilestonePlan
-from abcstudio.learning.model import seed_everything
+from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.training.batches import encode
 from abcstudio.learning.training.failures import raise_as_sentence
 from abcstudio.learning.training.ranks import Ranks, joined_ranks
 from abcstudio.learning.training.resume import Progress
-from abcstudio.learning.training.takeover import take_over
 from abcstudio.learning.training.trainer import StepReport, Trainer
+from abcstudio.learning.vocabulary import Vocabulary
+
+# Tensors with a row for each character; all others do not depend on the vocabulary.
+_BY_CHARACTER = ("embedding.weight", "output.weight", "output.bias", "output_bias")
+
+
+def take_over(trained: LoadedModel, model: CharLSTM, vocabulary: Vocabulary) -> None:
+    """Give a fresh network the weights of a trained one of the same sizes.
+
+    Characters that the trained one has never seen keep their fresh weights, but are scored as
+    unlikely as its most unlikely one, so that the first losses are those of the trained network.
+    Pointer heads that the trained one has not begin with a small share of the mixture.
+
+    Args:
+        trained: Every character of its vocabulary must be in `vocabulary`.
+        model: Changed in place.
+        vocabulary: Of `model`.
+    """
+    if model.pointers is not None and trained.model.pointers is None:
+        model.pointers.begin_cautiously()
+    rows = torch.tensor(vocabulary.encode(trained.header.vocabulary.characters))  # (known,)
+    weights = model.state_dict()
+    with torch.no_grad():
+        for name, tensor in trained.model.state_dict().items():
+            if name in _BY_CHARACTER:
+                if tensor.dim() == 1:
+                    weights[name].fill_(float(tensor.min()))
+                weights[name][rows] = tensor
+            else:
+                weights[name].copy_(tensor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

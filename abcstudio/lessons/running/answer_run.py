@@ -1,6 +1,7 @@
 """Typed code run in this process, and the facts that its check gathers of it."""
 
 import ast
+import math
 import random
 import sys
 from collections.abc import Callable, Mapping
@@ -11,7 +12,39 @@ from typing import Any
 from abcstudio.guarded_files import read_bytes
 from abcstudio.lessons.running.described import Fact, described
 from abcstudio.lessons.running.failures import TYPED, Failure, MissingNameError, failure_of
-from abcstudio.lessons.running.pictured import plain_picture
+
+MOST_ITEMS = 20_000
+"""Numbers, words and lists in a picture; of one that holds more nothing is drawn."""
+
+_MOST_DEPTH = 8
+_LONGEST = 200
+
+
+def plain_picture(picture: Any) -> Any:
+    """Return a picture as data that JSON holds, numbers that are none as None.
+
+    Raises:
+        ValueError: It holds more than can be drawn.
+    """
+    left = [MOST_ITEMS]
+
+    def plain(value: Any, depth: int) -> Any:
+        left[0] -= 1
+        if left[0] < 0 or depth > _MOST_DEPTH:
+            raise ValueError("too much")
+        if isinstance(value, Mapping):
+            return {str(key)[:_LONGEST]: plain(each, depth + 1) for key, each in value.items()}
+        if isinstance(value, list | tuple):
+            return [plain(each, depth + 1) for each in value]
+        if isinstance(value, bool) or value is None:
+            return value
+        if isinstance(value, int | float):
+            number = float(value)
+            return number if math.isfinite(number) else None
+        return str(value)[:_LONGEST]
+
+    return plain(picture, 0)
+
 
 Probe = Callable[["Answer", random.Random], Mapping[str, object]]
 """The function of a `check.py` that says what to look at.

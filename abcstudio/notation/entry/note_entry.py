@@ -7,22 +7,58 @@ its place and read, and the result is read again until every note has its pitch.
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import accumulate
 
 from abcstudio.errors import EditError
 from abcstudio.notation.editing.length_style import LengthStyle
 from abcstudio.notation.editing.line_style import LineStyle
-from abcstudio.notation.entry.beats import beam_of
 from abcstudio.notation.entry.lyrics import with_lyrics_kept
 from abcstudio.notation.entry.pitches import Tone, head_of, settled
 from abcstudio.notation.entry.place import written_elements
 from abcstudio.notation.entry.trial import Trial
 from abcstudio.notation.limits import MAX_WHOLE_NOTES
+from abcstudio.notation.meter import Meter
 from abcstudio.notation.pitch import Pitch
 from abcstudio.notation.reader.parser import Read, parse
 from abcstudio.notation.score import Chord, Rest, Score
 from abcstudio.notation.spans import Span
 from abcstudio.notation.values.lengths import length_of
 from abcstudio.notation.values.spelling import chord_text
+
+_EIGHTH = Fraction(1, 8)
+# The usual division of the uneven meters.
+_UNEVEN = {5: (3, 2), 7: (3, 2, 2)}
+
+
+def beam_of(meter: Meter, onset: Fraction, length: Fraction) -> int:
+    """Return the number of the beam, from 0, that a note of a measure belongs to.
+
+    Args:
+        meter: In force.
+        onset: From the start of the measure.
+        length: Of the note: short ones are beamed by the quarter where eighths are by the half.
+    """
+    if meter.is_free:
+        return 0
+    ends = tuple(accumulate(Fraction(beat, meter.beat_unit) for beat in _beats(meter, length)))
+    full = sum(onset >= end for end in ends)
+    beyond = onset - ends[-1]
+    return full if beyond < 0 else full + int(beyond // ends[0])
+
+
+def _beats(meter: Meter, length: Fraction) -> tuple[int, ...]:
+    """Return how many beat units each beam of a measure lasts."""
+    if len(meter.beats) > 1:
+        return meter.beats
+    (count,) = meter.beats
+    if meter.beat_unit >= 8:
+        if count % 3 == 0:
+            return (3,) * (count // 3)
+        return _UNEVEN.get(count, (count,))
+    by_halves = meter.beat_unit == 4 and count % 4 == 0 and length >= _EIGHTH
+    size = 2 if by_halves else 1
+    return (size,) * (count // size)
+
 
 _MAX_PIECES = 70
 

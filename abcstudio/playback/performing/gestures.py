@@ -1,7 +1,7 @@
 """How each written note, chord or rest of a voice is played, whatever stands around it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from operator import itemgetter
@@ -12,11 +12,44 @@ from abcstudio.notation.pitch import STEPS, Pitch
 from abcstudio.notation.score import Chord, GraceNotes, Note, Rest, TransposeChange, Voice
 from abcstudio.notation.spans import Span
 from abcstudio.playback.interpretation import Interpretation
-from abcstudio.playback.performing.articulation import sounding
 from abcstudio.playback.performing.beats import length_in_parts
 from abcstudio.playback.performing.context import Context
 from abcstudio.playback.performing.dynamics import PLAIN_VELOCITY
 from abcstudio.playback.performing.ornaments import Neighbour, ornament
+
+_GAPS_IN_BEAT = 8
+
+
+def sounding(
+    length: int,
+    ways: Collection[str],
+    beat: int,
+    interpretation: Interpretation,
+    is_detached: bool = False,
+) -> int:
+    """Return how long a note is held, at least one part of a beat.
+
+    Args:
+        length: Until the next note, in parts of a beat.
+        ways: How its decorations are played.
+        beat: How many parts a beat has.
+        interpretation: Which signs are heeded.
+        is_detached: No slur leads on from it, in a voice that has slurs.
+    """
+    held = length
+    if interpretation.slurs and is_detached and "tenuto" not in ways:
+        held = length - min(length // 8, beat // _GAPS_IN_BEAT)
+    if ways:
+        if interpretation.staccato and "staccatissimo" in ways:
+            held = length // 4
+        elif interpretation.staccato and "staccato" in ways:
+            held = length // 2
+        if interpretation.breaths and "breath" in ways:
+            held = min(held, length - min(length // 4, beat // 2))
+        if interpretation.fermatas and "fermata" in ways:
+            held = min(held, length - length // 8)
+    return max(1, held)
+
 
 GRACE = -1
 """The head of a stroke that plays a grace note."""

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainterPath, QPen, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainterPath,
+    QPen,
+    QTransform,
+)
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem
 
 from abcstudio.engraving.drawing.drawing_parts import (
@@ -17,9 +26,35 @@ from abcstudio.engraving.drawing.drawing_parts import (
     offset_of,
 )
 from abcstudio.engraving.drawing.engraved_score import Drawing, PlacedDrawing
+from abcstudio.engraving.drawing.typefaces import FAMILY, FILES
+from abcstudio.paths import fonts_dir
 from abcstudio.ui.look.glyphs import glyph_path, painter_path
-from abcstudio.ui.score.score_fonts import score_font
 from abcstudio.ui.score.tried_signs import TriedSigns
+
+# For letters that it does not have; all of the width that the engraver measures with.
+_OTHERS = (
+    "Times New Roman",
+    "Liberation Serif",
+    "Nimbus Roman",
+    "Tinos",
+    "Noto Serif",
+    "DejaVu Serif",
+)
+
+
+def score_font() -> QFont:
+    """Return the typeface of titles, words and chord symbols."""
+    font = QFont(_families())
+    font.setStyleHint(QFont.StyleHint.Serif)
+    return font
+
+
+@lru_cache(maxsize=1)
+def _families() -> list[str]:
+    for file in FILES.values():
+        QFontDatabase.addApplicationFont(str(fonts_dir() / file))
+    return [FAMILY, *_OTHERS]
+
 
 MARGIN = 480
 _FONT_PIXELS = 100

@@ -14,7 +14,7 @@ from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.controls.rows.row_table import RowTable
-from abcstudio.ui.training.runs.runs_list import RunsList
+from abcstudio.ui.training.runs.runs_panel import RunsList
 from abcstudio.ui.window.main_window import MainWindow
 
 Start = Callable[[], MainWindow]

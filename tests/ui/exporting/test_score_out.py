@@ -34,7 +34,7 @@ from abcstudio.ui.exporting.book_dialog import BookDialog
 from abcstudio.ui.exporting.sheet_painter import image_of
 from abcstudio.ui.exporting.sound_dialog import SoundDialog
 from abcstudio.ui.exporting.tune_printer import chosen_sheets, paint_sheets
-from abcstudio.ui.score.score_fonts import score_font
+from abcstudio.ui.score.piece_items import score_font
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.main_window import MainWindow
 

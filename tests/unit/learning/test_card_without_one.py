@@ -18,8 +18,7 @@ from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.dropout import Masks
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.torch_streams.recorded_looking_back import RecordedLookingBack
-from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
+from abcstudio.learning.sampling.torch_streams.recurrence import RecordedLookingBack, RecurrentStack
 from abcstudio.learning.sampling.torch_streams.sampling_step import SamplingStep, pick
 from abcstudio.learning.training.evaluation import _windows
 

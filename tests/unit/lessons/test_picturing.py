@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from abcstudio.lessons.picturing import block, blocks, graph
-from abcstudio.lessons.running.pictured import plain_picture
+from abcstudio.lessons.running.answer_run import plain_picture
 
 
 def test_a_tensor_is_a_block_of_its_shape_and_its_corner() -> None:

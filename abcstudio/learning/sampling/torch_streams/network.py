@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor
@@ -13,11 +14,50 @@ from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
 from abcstudio.learning.sampling.prompted_network import PromptedNetwork
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.torch_streams.mixed_stack import MixedStack
-from abcstudio.learning.sampling.torch_streams.narrowing import narrower_widths
 from abcstudio.learning.sampling.torch_streams.prompt_reader import PromptReader
 from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
 from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack
 from abcstudio.learning.sampling.torch_streams.take_batch import TakeBatch
+
+_FEWEST_STREAMS = 4
+
+# A model that stays open is asked again before each of its takes.
+_found: WeakKeyDictionary[StreamStack, dict[int, list[int]]] = WeakKeyDictionary()
+
+
+def narrower_widths(stack: StreamStack, streams: int) -> list[int]:
+    """Return to how many streams so many may narrow, the most first; none where it would show.
+
+    It is tried out once for a stack, whose state is lost.
+    """
+    if streams < _FEWEST_STREAMS or stack.device.type != "cpu":
+        return []
+    known = _found.setdefault(stack, {})
+    if streams not in known:
+        known[streams] = _tried(stack, streams)
+    return known[streams]
+
+
+def _tried(stack: StreamStack, streams: int) -> list[int]:
+    widths = [1 << power for power in range(streams.bit_length(), 0, -1) if 1 << power < streams]
+    numbers = torch.arange(streams) % stack.vocab_size
+    whole = _advanced(stack, numbers, torch.arange(streams))
+    for width in widths:
+        for first in (0, streams - width):
+            rows = torch.arange(first, first + width)
+            part = _advanced(stack, numbers, rows)
+            if not all(torch.equal(one[rows], own) for one, own in zip(whole, part, strict=True)):
+                return []
+    return widths
+
+
+def _advanced(stack: StreamStack, numbers: Tensor, rows: Tensor) -> list[Tensor]:
+    """Return logits and state of some rows after a step from a state that is the same each time."""
+    stack.reset(len(numbers))
+    stack.fill(torch.Generator().manual_seed(0))
+    stack.keep(rows)
+    return [stack.advance(numbers[rows]), *stack.state()]
+
 
 # Results are fetched from a GPU once for so many characters, if no rule needs each one first.
 _GPU_CHARS_AT_ONCE = 32

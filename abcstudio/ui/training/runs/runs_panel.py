@@ -1,27 +1,87 @@
 """Earlier training runs: how good they became, and what to do with them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidgetItem,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.controls.action_button import CommandButton, CommandIcon
+from abcstudio.ui.controls.rows.deletable_list import DeletableList
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.plain_text import Label, in_lines
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.training.live.standing import Standing
-from abcstudio.ui.training.runs.run_item import RUN_ROLE, run_item
-from abcstudio.ui.training.runs.run_row import varied_settings
-from abcstudio.ui.training.runs.run_rows import RunRows
-from abcstudio.ui.training.runs.runs_list import RunsList
+from abcstudio.ui.training.live.standing import Standing, state_words
+from abcstudio.ui.training.runs.run_row import run_row, varied_settings
+from abcstudio.ui.training.runs.run_rows import ROW_ROLE, RunRows
 from abcstudio.ui.training.runs.unread_runs import UnreadRuns
 from abcstudio.ui.words.key_words import modifier_words
-from abcstudio.ui.words.run_words import run_facts
+from abcstudio.ui.words.run_words import run_details, run_facts
+
+
+class RunsList(DeletableList):
+    """Chooses one run; a click with Ctrl on a row leaves the choice as it is.
+
+    Signals:
+        compare_clicked: The person clicked a row with Ctrl. Carries the row.
+    """
+
+    compare_clicked = Signal(int)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.indexAt(event.position().toPoint()).row()
+        is_with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.button() == Qt.MouseButton.LeftButton and is_with_ctrl and row >= 0:
+            self.compare_clicked.emit(row)
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+
+RUN_ROLE = Qt.ItemDataRole.UserRole
+"""Under which a row keeps its `RunSummary`."""
+
+
+def run_item(run: RunSummary, standing: Standing, varied: Collection[str]) -> QListWidgetItem:
+    """Return the row of a run; `varied` are the settings that tell the runs apart."""
+    is_live = run.is_elsewhere or run.folder == standing.live
+    is_compared = run.folder == standing.compared
+    state = state_words(run, standing)
+    details = [*run_details(run, state, _unvalidated_words(run, is_live))]
+    if is_compared:
+        details.append(QCoreApplication.translate("RunsPanel", "Others are compared with it"))
+    item = QListWidgetItem("\n".join(details))
+    item.setData(RUN_ROLE, run)
+    item.setData(ROW_ROLE, run_row(run, state, is_live, varied, is_compared=is_compared))
+    item.setToolTip(in_lines(*details, str(run.folder)))
+    return item
+
+
+def _unvalidated_words(run: RunSummary, is_live: bool) -> str:
+    """Return why a run has no validation loss."""
+    translate = QCoreApplication.translate
+    if run.validation_share == 0:
+        return translate("RunsPanel", "No validation: the held-out share is 0")
+    is_over = run.held_out == 0 or (run.state in ("finished", "failed") and not is_live)
+    return (
+        translate("RunsPanel", "No validation")
+        if is_over
+        else translate("RunsPanel", "No validation yet")
+    )
 
 
 class RunsPanel(QWidget):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from abcstudio.ui.window.keyboard.key_places import is_cyrillic, latin_key
+from abcstudio.ui.window.keyboard.latin_keys import is_cyrillic, latin_key
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 # As X numbers them.

@@ -3,8 +3,7 @@
 import pytest
 
 from abcstudio.composing.jury.criteria import CRITERIA
-from abcstudio.composing.jury.fitting.corruption import CORRUPTIONS
-from abcstudio.composing.jury.fitting.examples import Examples, Known, add_examples
+from abcstudio.composing.jury.fitting.examples import CORRUPTIONS, Examples, Known, add_examples
 from abcstudio.composing.jury.fitting.fit import auc
 from abcstudio.composing.jury.judged_tune import judged
 from abcstudio.composing.jury.jury import TYPICAL, Jury

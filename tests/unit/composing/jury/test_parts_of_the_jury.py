@@ -7,8 +7,7 @@ import pytest
 from abcstudio.composing.jury import rhythm
 from abcstudio.composing.jury.chances import ANYWHERE, Chances
 from abcstudio.composing.jury.criteria import counted
-from abcstudio.composing.jury.fitting.corruption import CORRUPTIONS
-from abcstudio.composing.jury.fitting.examples import crossed
+from abcstudio.composing.jury.fitting.examples import CORRUPTIONS, crossed
 from abcstudio.composing.jury.fitting.fit import auc, fitted, told_from
 from abcstudio.composing.jury.judged_tune import JudgedTune, judged
 from abcstudio.composing.jury.plagiarism import KnownTunes

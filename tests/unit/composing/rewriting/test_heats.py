@@ -1,7 +1,7 @@
 import pytest
 
 from abcstudio.composing.rewriting.filling import Filling
-from abcstudio.composing.rewriting.heats import Heats
+from abcstudio.composing.rewriting.found_fillings import Heats
 
 
 def staying(heats, fillings, read):

@@ -4,8 +4,7 @@ from pathlib import Path
 import pytest
 
 from abcstudio.corpus.given_text import FileRemark
-from abcstudio.corpus.kept_readings.reading_file import load_reading, save_reading
-from abcstudio.corpus.kept_readings.remark_data import remark_data
+from abcstudio.corpus.kept_readings.reading_file import load_reading, remark_data, save_reading
 from abcstudio.corpus.kept_readings.source_state import source_state
 from abcstudio.corpus.sources import SourceReading, read_source
 from abcstudio.errors import CancelledError

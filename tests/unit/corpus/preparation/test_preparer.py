@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from abcstudio.corpus.preparation.one_voice import one_voice
 from abcstudio.corpus.preparation.preparation import (
     FAMILIES,
     KEEP,
@@ -12,7 +11,7 @@ from abcstudio.corpus.preparation.preparation import (
     Preparation,
     preparation_from,
 )
-from abcstudio.corpus.preparation.preparer import STEPS, Preparer, StepCount
+from abcstudio.corpus.preparation.preparer import STEPS, Preparer, StepCount, one_voice
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError, CorpusError

@@ -6,7 +6,7 @@ import torch
 from abcstudio.learning.checkpoint import LoadedModel, ModelHeader, build_model
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import seed_everything
-from abcstudio.learning.training.takeover import take_over
+from abcstudio.learning.training.session import take_over
 from abcstudio.learning.vocabulary import Vocabulary
 
 OLD = Vocabulary.of("bdfz\n")

@@ -5,9 +5,8 @@ from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.torch_streams import recurrence
 from abcstudio.learning.sampling.torch_streams.joined_weights import joined_weights
 from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack
-from abcstudio.learning.sampling.torch_streams.narrowing import narrower_widths
-from abcstudio.learning.sampling.torch_streams.recorded_looking_back import RecordedLookingBack
-from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
+from abcstudio.learning.sampling.torch_streams.network import narrower_widths
+from abcstudio.learning.sampling.torch_streams.recurrence import RecordedLookingBack, RecurrentStack
 from abcstudio.learning.sampling.torch_streams.ring_marks import HIDDEN
 
 VOCAB_SIZE = 20

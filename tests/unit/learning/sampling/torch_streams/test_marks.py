@@ -7,8 +7,7 @@ from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.torch_streams import recurrence
 from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack
 from abcstudio.learning.sampling.torch_streams.marks import Marks
-from abcstudio.learning.sampling.torch_streams.recorded_looking_back import RecordedLookingBack
-from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
+from abcstudio.learning.sampling.torch_streams.recurrence import RecordedLookingBack, RecurrentStack
 
 VOCAB_SIZE, STREAMS = 20, 4
 

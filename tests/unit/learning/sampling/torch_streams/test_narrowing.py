@@ -2,8 +2,8 @@ import pytest
 import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.sampling.narrowing import rows_to_keep
-from abcstudio.learning.sampling.torch_streams.narrowing import narrower_widths
+from abcstudio.learning.sampling.take_rows import rows_to_keep
+from abcstudio.learning.sampling.torch_streams.network import narrower_widths
 from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
 
 
