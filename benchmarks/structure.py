@@ -28,7 +28,7 @@ Graph = Mapping[str, set[str]]
 _COPIED, _SHORT = 4, 60
 # About what there is today. Each step of the refactoring lowers some; none is ever raised.
 _MOST = {
-    "fan_out": 95, "wide": 9, "constructor": 12, "full": 22, "connections": 52, "copies": 100,
+    "fan_out": 95, "wide": 9, "constructor": 12, "full": 22, "connections": 52, "copies": 86,
     "fragments": 155, "closes": 65, "stops": 350, "files": 1700, "imports": 15_600, "near": 56,
 }  # fmt: skip
 

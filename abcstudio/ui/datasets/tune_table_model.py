@@ -18,9 +18,9 @@ from abcstudio.ui.controls.rows.rows_model import (
     LEFT,
     NO_PARENT,
     RIGHT,
-    Column,
     Index,
     RowsModel,
+    TableColumn,
     no_tip,
 )
 from abcstudio.ui.look.plain_text import cut, one_line, tooltip
@@ -168,7 +168,7 @@ class TuneTableModel(RowsModel[Tune]):
         return self.cell(row, column, role)
 
     @override
-    def cell(self, row: Tune, column: Column[Tune], role: int) -> Any:
+    def cell(self, row: Tune, column: TableColumn[Tune], role: int) -> Any:
         if role == Qt.ItemDataRole.ForegroundRole:
             is_out = self._marks and self.mark(row).is_excluded
             return QApplication.palette().placeholderText() if is_out else None
@@ -192,10 +192,10 @@ class TuneTableModel(RowsModel[Tune]):
         self._rebuild()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
-    def _made_columns(self) -> tuple[Column[Tune], ...]:
+    def _made_columns(self) -> tuple[TableColumn[Tune], ...]:
         """Return the columns; a name is the `TuneColumn` that the tunes are sorted by."""
         return (
-            Column(
+            TableColumn(
                 name=TuneColumn.NUMBER,
                 title=self.tr("No."),
                 # A tune's number is its name, not a count: its digits are not grouped.
@@ -204,7 +204,7 @@ class TuneTableModel(RowsModel[Tune]):
                 side=RIGHT,
                 width=56,
             ),
-            Column(
+            TableColumn(
                 name=TuneColumn.TITLE,
                 title=self.tr("Title"),
                 words=self._title,
@@ -212,7 +212,7 @@ class TuneTableModel(RowsModel[Tune]):
                 stretches=True,
             ),
             *self._header_columns(),
-            Column(
+            TableColumn(
                 name=TuneColumn.MEASURES,
                 title=self.tr("Measures"),
                 words=lambda tune: QLocale().toString(tune.measure_count),
@@ -221,8 +221,10 @@ class TuneTableModel(RowsModel[Tune]):
                 width=80,
                 gives_way=1,
             ),
-            Column(name=TuneColumn.ORIGIN, title=self.tr("Origin"), words=lambda tune: tune.origin),
-            Column(
+            TableColumn(
+                name=TuneColumn.ORIGIN, title=self.tr("Origin"), words=lambda tune: tune.origin
+            ),
+            TableColumn(
                 name=TuneColumn.FILE,
                 title=self.tr("File"),
                 words=lambda tune: file_words(tune.file),
@@ -230,16 +232,16 @@ class TuneTableModel(RowsModel[Tune]):
             ),
         )
 
-    def _header_columns(self) -> tuple[Column[Tune], ...]:
+    def _header_columns(self) -> tuple[TableColumn[Tune], ...]:
         return (
-            Column(
+            TableColumn(
                 name=TuneColumn.RHYTHM,
                 title=self.tr("Rhythm"),
                 words=lambda tune: rhythm_name(tune.rhythm),
                 tip=no_tip,
                 width=80,
             ),
-            Column(
+            TableColumn(
                 name=TuneColumn.METER,
                 title=self.tr("Meter"),
                 words=lambda tune: tune.meter,
@@ -247,7 +249,7 @@ class TuneTableModel(RowsModel[Tune]):
                 width=56,
                 gives_way=2,
             ),
-            Column(
+            TableColumn(
                 name=TuneColumn.KEY,
                 title=self.tr("Key"),
                 words=lambda tune: short_key(tune.key),
@@ -256,7 +258,7 @@ class TuneTableModel(RowsModel[Tune]):
             ),
         )
 
-    def _heading_data(self, group: TuneGroup, column: Column[Tune], role: int) -> Any:
+    def _heading_data(self, group: TuneGroup, column: TableColumn[Tune], role: int) -> Any:
         is_folded, name = self.is_folded(group), column.name
         if role == Qt.ItemDataRole.DisplayRole:
             if name == TuneColumn.NUMBER:

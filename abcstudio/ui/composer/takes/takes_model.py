@@ -30,7 +30,7 @@ from abcstudio.ui.composer.takes.take_words import (
     fact_sentences,
     score_sentence,
 )
-from abcstudio.ui.controls.rows.rows_model import RIGHT, Column, Index, RowsModel, no_tip
+from abcstudio.ui.controls.rows.rows_model import RIGHT, Index, RowsModel, TableColumn, no_tip
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.look.icons import tinted_icon
 from abcstudio.ui.look.theme import Colors
@@ -290,16 +290,16 @@ class TakesModel(RowsModel[_Row]):
         made = [row.record.made if row.record else None for row in self.rows]
         self.days = days_of(made) if self._order == NEWEST else {}
 
-    def _made_columns(self) -> tuple[Column[_Row], ...]:
+    def _made_columns(self) -> tuple[TableColumn[_Row], ...]:
         return (
-            Column(
+            TableColumn(
                 name=NUMBER,
                 title=self.tr("No."),
                 words=lambda row: str(row.number),
                 tip=no_tip,
                 side=RIGHT,
             ),
-            Column(
+            TableColumn(
                 name=TUNE,
                 title=self.tr("Tune"),
                 words=_Row.description,
@@ -307,7 +307,7 @@ class TakesModel(RowsModel[_Row]):
                 spoken=self._tune_tip,
                 stretches=True,
             ),
-            Column(
+            TableColumn(
                 name=WARNING,
                 title="",
                 words=lambda _row: "",
@@ -316,7 +316,7 @@ class TakesModel(RowsModel[_Row]):
                 icon=self._problems_icon,
                 width=32,
             ),
-            Column(
+            TableColumn(
                 name=STAR,
                 title="",
                 words=lambda _row: "",

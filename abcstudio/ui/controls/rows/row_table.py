@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTable
 from typing_extensions import override
 
 from abcstudio.ui.controls.rows.no_row_on_focus import NoRowOnFocus
-from abcstudio.ui.controls.rows.rows_model import Column
+from abcstudio.ui.controls.rows.rows_model import TableColumn
 
 _Action = QAbstractItemView.CursorAction
 _LINE_HEIGHT = 28
@@ -39,7 +39,7 @@ class LineTable(RowTable):
         self.verticalHeader().setDefaultSectionSize(_LINE_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
 
-    def fit_columns(self, columns: Sequence[Column[Any]]) -> None:
+    def fit_columns(self, columns: Sequence[TableColumn[Any]]) -> None:
         """Give each column its width, or more where its heading needs that."""
         header = self.horizontalHeader()
         for place, column in enumerate(columns):

@@ -28,7 +28,7 @@ _EDITED: Final = Qt.ItemDataRole.EditRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Generic[Row]):
+class TableColumn(Generic[Row]):
     """A column of a table.
 
     Attributes:
@@ -71,7 +71,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.columns: tuple[Column[Row], ...] = ()
+        self.columns: tuple[TableColumn[Row], ...] = ()
         self.rows: Sequence[Row] = ()
 
     @property
@@ -83,7 +83,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Return the place of a column."""
         return self.names.index(name)
 
-    def set_rows(self, rows: Sequence[Row], columns: tuple[Column[Row], ...] | None = None) -> None:
+    def set_rows(
+        self, rows: Sequence[Row], columns: tuple[TableColumn[Row], ...] | None = None
+    ) -> None:
         """Show other rows, in other columns where some are given."""
         self.beginResetModel()
         self.rows = rows
@@ -117,7 +119,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return None
         return self.cell(self.rows[index.row()], self.columns[index.column()], role)
 
-    def cell(self, row: Row, column: Column[Row], role: int) -> Any:
+    def cell(self, row: Row, column: TableColumn[Row], role: int) -> Any:
         """Return what a cell has for a role."""
         if role == _DISPLAY:
             return one_line(column.words(row))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from abcstudio.corpus.key_words import short_key
 from abcstudio.messages import Phrase
 from abcstudio.recipes.finding.found_place import FoundPlace
-from abcstudio.ui.controls.rows.rows_model import Column, RowsModel
+from abcstudio.ui.controls.rows.rows_model import RowsModel, TableColumn
 from abcstudio.ui.words.corpus_names import file_words
 from abcstudio.ui.words.translation import message
 
@@ -27,28 +27,28 @@ class PlacesModel(RowsModel[FoundPlace]):
         has_files = any(place.files for place in places)
         self.set_rows(tuple(places), self._columns(has_files=has_files))
 
-    def _columns(self, *, has_files: bool) -> tuple[Column[FoundPlace], ...]:
+    def _columns(self, *, has_files: bool) -> tuple[TableColumn[FoundPlace], ...]:
         return (
-            Column(name=TITLE, title=self.tr("Title"), words=title_of, stretches=True),
-            Column(
+            TableColumn(name=TITLE, title=self.tr("Title"), words=title_of, stretches=True),
+            TableColumn(
                 name=PLACE,
                 title=self.tr("Where"),
                 words=lambda place: _said(place.place),
                 width=112,
             ),
-            Column(
+            TableColumn(
                 name=LIKENESS,
                 title=self.tr("How near"),
                 words=lambda place: _said(place.likeness),
                 width=136,
             ),
-            Column(
+            TableColumn(
                 name=KEY,
                 title=self.tr("Key"),
                 words=lambda place: short_key(place.tune.key),
                 width=56,
             ),
-            Column(
+            TableColumn(
                 name=ORIGIN,
                 title=self.tr("Source") if has_files else self.tr("Origin"),
                 words=files_of if has_files else lambda place: place.tune.origin,

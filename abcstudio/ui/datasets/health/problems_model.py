@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from abcstudio.corpus.health.problem import HealthProblem
 from abcstudio.corpus.tune import Tune
-from abcstudio.ui.controls.rows.rows_model import Column, RowsModel
+from abcstudio.ui.controls.rows.rows_model import RowsModel, TableColumn
 from abcstudio.ui.words.translation import message
 
 TUNE, SENTENCE = "tune", "sentence"
@@ -19,8 +19,8 @@ class HealthProblemsModel(RowsModel[HealthProblem]):
         super().__init__(parent)
         self._tunes: tuple[Tune, ...] = ()
         self.columns = (
-            Column(name=TUNE, title=self.tr("Tune"), words=self._tune_words),
-            Column(name=SENTENCE, title=self.tr("What is wrong"), words=_sentence),
+            TableColumn(name=TUNE, title=self.tr("Tune"), words=self._tune_words),
+            TableColumn(name=SENTENCE, title=self.tr("What is wrong"), words=_sentence),
         )
 
     def set_problems(self, problems: Sequence[HealthProblem], tunes: tuple[Tune, ...]) -> None:

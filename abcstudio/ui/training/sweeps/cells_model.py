@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from abcstudio.recipes.sweeps.outcome import SweepRow
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.sweeps.cells import CellState
-from abcstudio.ui.controls.rows.rows_model import RIGHT, Column, RowsModel, no_tip
+from abcstudio.ui.controls.rows.rows_model import RIGHT, RowsModel, TableColumn, no_tip
 from abcstudio.ui.words.run_words import loss_digits, share_digits, speed_digits, value_words
 from abcstudio.ui.words.translation import message
 
@@ -37,9 +37,9 @@ class CellsModel(RowsModel[SweepRow]):
         else:
             self.set_rows(tuple(rows), columns)
 
-    def _columns(self, varied: Sequence[str]) -> tuple[Column[SweepRow], ...]:
+    def _columns(self, varied: Sequence[str]) -> tuple[TableColumn[SweepRow], ...]:
         return (
-            Column(
+            TableColumn(
                 name="number",
                 title=self.tr("No."),
                 words=lambda row: QLocale().toString(row.cell.number),
@@ -47,7 +47,7 @@ class CellsModel(RowsModel[SweepRow]):
                 side=RIGHT,
             ),
             *map(_value_column, varied),
-            Column(name="state", title=self.tr("State"), words=self._state_words, tip=no_tip),
+            TableColumn(name="state", title=self.tr("State"), words=self._state_words, tip=no_tip),
             _run_column(
                 "loss", self.tr("Validation loss"), lambda run: loss_digits(run.best_val_loss)
             ),
@@ -69,8 +69,8 @@ class CellsModel(RowsModel[SweepRow]):
         )
 
 
-def _value_column(setting: str) -> Column[SweepRow]:
-    return Column(
+def _value_column(setting: str) -> TableColumn[SweepRow]:
+    return TableColumn(
         name=setting,
         title=message(f"hyperparameter.{setting}"),
         words=lambda row: value_words(row.cell.values[setting]),
@@ -79,9 +79,9 @@ def _value_column(setting: str) -> Column[SweepRow]:
     )
 
 
-def _run_column(name: str, title: str, words: Callable[[RunSummary], str]) -> Column[SweepRow]:
+def _run_column(name: str, title: str, words: Callable[[RunSummary], str]) -> TableColumn[SweepRow]:
     """Return a column of what the run of a cell reached."""
-    return Column(
+    return TableColumn(
         name=name,
         title=title,
         words=lambda row: "" if row.run is None else words(row.run),

@@ -11,7 +11,7 @@ from typing_extensions import override
 from abcstudio.recipes.comparing.run_filter import differing_settings, run_filter
 from abcstudio.runs.history import RunSummary
 from abcstudio.runs.marks.run_marks import MAX_NAME, MAX_NOTE, tags_of
-from abcstudio.ui.controls.rows.rows_model import RIGHT, Column, Index, RowsModel
+from abcstudio.ui.controls.rows.rows_model import RIGHT, Index, RowsModel, TableColumn
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.training.live.standing import Standing, state_words
 from abcstudio.ui.words.run_words import (
@@ -29,7 +29,7 @@ STAR, NAME, DATE, LOSS, STATE, TAGS, NOTE = (
 )  # fmt: skip
 _MOST_SETTINGS = 8
 
-_Column = Column[RunSummary]
+_Column = TableColumn[RunSummary]
 
 
 class RunsModel(RowsModel[RunSummary]):
@@ -89,7 +89,7 @@ class RunsModel(RowsModel[RunSummary]):
     def _before(self) -> tuple[_Column, ...]:
         """Return the columns before those of the settings."""
         return (
-            Column(
+            TableColumn(
                 name=STAR,
                 title="★",
                 words=lambda run: "★" if run.marks.starred else "",
@@ -97,7 +97,7 @@ class RunsModel(RowsModel[RunSummary]):
                 key=lambda run: run.marks.starred,
                 width=4 * GRID,
             ),
-            Column(
+            TableColumn(
                 name=NAME,
                 title=self.tr("Name"),
                 # The settings of one of a sweep have columns of their own.
@@ -107,14 +107,14 @@ class RunsModel(RowsModel[RunSummary]):
                 edited=lambda run, text: replace(run.marks, name=" ".join(text.split())[:MAX_NAME]),
                 width=20 * GRID,
             ),
-            Column(
+            TableColumn(
                 name=DATE,
                 title=self.tr("Date"),
                 words=_date_words,
                 key=lambda run: run.created,
                 width=16 * GRID,
             ),
-            Column(
+            TableColumn(
                 name="corpus",
                 title=self.tr("Tunes"),
                 words=lambda run: run.corpus_name,
@@ -142,21 +142,21 @@ class RunsModel(RowsModel[RunSummary]):
 
     def _notes(self) -> tuple[_Column, ...]:
         return (
-            Column(
+            TableColumn(
                 name=STATE,
                 title=self.tr("State"),
                 words=lambda run: state_words(run, self._standing),
                 key=lambda run: run.state,
                 width=11 * GRID,
             ),
-            Column(
+            TableColumn(
                 name=TAGS,
                 title=self.tr("Tags"),
                 words=_tags,
                 key=_tags,
                 edited=lambda run, text: replace(run.marks, tags=tags_of(text)),
             ),
-            Column(
+            TableColumn(
                 name=NOTE,
                 title=self.tr("Note"),
                 words=lambda run: run.marks.note,
@@ -190,7 +190,7 @@ def _figure(
     width: int = 0,
 ) -> _Column:
     """Return a column of one figure of each run."""
-    return Column(
+    return TableColumn(
         name=name,
         title=title,
         words=lambda run: digits(value(run)),
@@ -201,7 +201,7 @@ def _figure(
 
 
 def _setting_column(name: str) -> _Column:
-    return Column(
+    return TableColumn(
         name=name,
         title=message(f"hyperparameter.{name}"),
         words=lambda run: value_words(run.config.get(name, "")),
