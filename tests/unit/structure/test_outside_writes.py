@@ -30,6 +30,7 @@ OF_OTHERS = {
     "dont_write_bytecode": "the interpreter's switch",
     "icon": "QStyleOptionViewItem",
     "features": "QStyleOptionViewItem",
+    "text": "QStyleOptionViewItem, an element of XML; a take of the guard, which is no dataclass",
     "rect": "QStyleOptionViewItem",
     "state": "QStyleOptionViewItem",
     "cursor": "QTextEdit.ExtraSelection",

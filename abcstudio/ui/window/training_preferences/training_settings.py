@@ -16,9 +16,8 @@ from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, GROUP_GAP, PAGE_MARGIN
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.training_preferences.comet_key_field import CometKeyField
+from abcstudio.ui.window.training_preferences.flag_box import FlagBox
 from abcstudio.ui.words.translation import message
-
-_SHOWN = ("keep_awake", "notify_run_end", "training_logs")
 
 
 class TrainingSettings(QWidget):
@@ -27,17 +26,17 @@ class TrainingSettings(QWidget):
     def __init__(self, studio: Studio) -> None:
         super().__init__()
         self._studio = studio
-        self.keep_awake = QCheckBox(self.tr("Keep the machine &awake"))
-        self.keep_awake.setToolTip(
-            self.tr("It does not fall asleep by itself before the run has ended")
+        self.keep_awake = FlagBox(
+            studio,
+            "keep_awake",
+            self.tr("Keep the machine &awake"),
+            self.tr("It does not fall asleep by itself before the run has ended"),
         )
-        self.keep_awake.toggled.connect(lambda is_on: studio.update_settings(keep_awake=is_on))
-        self.notify_run_end = QCheckBox(self.tr("Tell when a run has &ended"))
-        self.notify_run_end.setToolTip(
-            self.tr("The desktop shows a notice where you work in another window then")
-        )
-        self.notify_run_end.toggled.connect(
-            lambda is_on: studio.update_settings(notify_run_end=is_on)
+        self.notify_run_end = FlagBox(
+            studio,
+            "notify_run_end",
+            self.tr("Tell when a run has &ended"),
+            self.tr("The desktop shows a notice where you work in another window then"),
         )
         self.tensorboard = QCheckBox(self.tr("Tensor&Board files"))
         self.tensorboard.setToolTip(self.tr("Each run is logged in its folder for TensorBoard too"))
@@ -56,7 +55,7 @@ class TrainingSettings(QWidget):
         self.comet_note = _note()
         self.comet_key = CometKeyField(studio)
         self._lay_out()
-        studio.on_change(self._show, *_SHOWN)
+        studio.on_change(self._show, "training_logs")
         self._show(studio.settings)
 
     def _lay_out(self) -> None:
@@ -74,8 +73,6 @@ class TrainingSettings(QWidget):
         form.addRow(self.tr("Comet ke&y"), self.comet_key)
 
     def _show(self, settings: Settings) -> None:
-        self.keep_awake.setChecked(settings.keep_awake)
-        self.notify_run_end.setChecked(settings.notify_run_end)
         logs = settings.training_logs
         self.tensorboard.setChecked(TENSORBOARD in logs)
         chosen = next((name for name in (COMET, COMET_OFFLINE) if name in logs), "")
