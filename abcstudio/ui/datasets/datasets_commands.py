@@ -57,7 +57,8 @@ class DatasetsCommands(QObject):
         )  # fmt: skip
         training.follow(chosen.changed, preparing.presenter.made, views.tabs.currentChanged)
         files.follow(chosen.changed)
-        parts.browser.train.set_command(self.train)
+        browser = parts.browser
+        browser.train.set_command(self.train)
 
     def _group(self, actions: Actions, menu: str) -> CommandGroup:
         return CommandGroup(actions, self, menu=menu, page="datasets")

@@ -1,4 +1,4 @@
-"""The table of rooms: a room is added by a folder and a row."""
+"""The table of rooms of the page of tunes: a room is added by a folder and a row."""
 
 from abcstudio.ui.datasets.browsing.room import BrowsingRoom
 from abcstudio.ui.datasets.catalogue.room import CatalogueRoom

@@ -19,7 +19,8 @@ class TuneHandover(QObject):
         self._playback = parts.playback
         self._engraver = parts.engraver
         self._window = parts.page
-        parts.browser.table.tune_opened.connect(self.open_in_composer)
+        table = parts.browser.table
+        table.tune_opened.connect(self.open_in_composer)
         parts.preview.open_requested.connect(self.open_in_composer)
 
     def train(self) -> None:

@@ -175,7 +175,8 @@ class TrainingPage(QWidget):
 
     def _connect(self) -> None:
         studio, takes = self.parts.studio, self.parts.takes
-        self.parts.catalog.changes.deleted.connect(self._on_run_deleted)
+        catalog = self.parts.catalog
+        catalog.changes.deleted.connect(self._on_run_deleted)
         studio.closing.connect(self._close)
         takes.samples.open_requested.connect(self._on_sample_opened)
         takes.hearing.open_requested.connect(self._on_sample_opened)

@@ -1,4 +1,4 @@
-"""The table of rooms: a room is added by a folder and a row."""
+"""The table of rooms of the page of training: a room is added by a folder and a row."""
 
 from abcstudio.ui.training.chosen_run.run_commands import RunCommands
 from abcstudio.ui.training.chosen_run.run_comparison import RunComparison

@@ -24,5 +24,5 @@ class Players(QObject):
         self.piano = PianoStrip(studio, actions, playback.live, playback.sounding)
         composer = parts.composer
         composer.use_piano(self.piano)
-        score, engraving = composer.parts.score, composer.parts.link.engraving
-        self.sizes = ScoreSizes(studio, actions, score, engraving)
+        score, link = parts.tune_parts.score, parts.tune_parts.link
+        self.sizes = ScoreSizes(studio, actions, score, link.engraving)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.playback.bar.transport_bar import TransportBar
 from abcstudio.ui.playback.playback_controller import PlaybackController
@@ -42,6 +43,11 @@ class WindowParts:
     rooms: Rooms = field(default_factory=Rooms)
 
     @property
+    def tune_parts(self) -> ComposerParts:
+        """What the rooms of the composer share."""
+        return self.composer.parts
+
+    @property
     def studio(self) -> Studio:
         """What all pages share."""
         return self.shared.studio
@@ -66,12 +72,11 @@ def make_parts(window: QMainWindow, studio: Studio, engraver: Engraver | None) -
     )
     commands = WindowCommands(actions, studio, window)
     page_bar = PageBar(studio, commands.pages, commands.palette)
-    transport = TransportBar(
-        playback, actions, studio, lambda: composer.parts.listening.chosen_notes()
-    )
+    transport = TransportBar(playback, actions, studio, lambda: listening.chosen_notes())
     transport.setProperty("help_topic", "playback")
     pages = PageStack(shared)
     composer = pages.page(ComposerPage)
+    listening = composer.parts.listening
     composer.panes.add(transport)
     composer.rooms[ComposingRoom].session.composed_on.connect(page_bar.show_composing)
     return WindowParts(

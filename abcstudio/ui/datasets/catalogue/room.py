@@ -12,4 +12,5 @@ class CatalogueRoom(QObject):
     def __init__(self, parts: DatasetsParts) -> None:
         super().__init__(parts.page)
         self.presenter = CataloguePresenter(parts.sources, parts.studio, parts.actions, parts.page)
-        parts.source_list.catalogue.set_command(self.presenter.action)
+        source_list = parts.source_list
+        source_list.catalogue.set_command(self.presenter.action)

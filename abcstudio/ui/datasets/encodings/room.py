@@ -13,5 +13,6 @@ class EncodingsRoom(QObject):
     def __init__(self, parts: DatasetsParts) -> None:
         super().__init__(parts.page)
         self.encoding = SourceEncoding(parts.actions, parts.sources, parts.studio, parts.page)
-        parts.source_list.encoding.set_command(self.encoding.action)
-        parts.rooms[SourcePresenter].remarks.encoding_requested.connect(self.encoding.ask)
+        source_list, remarks = parts.source_list, parts.rooms[SourcePresenter].remarks
+        source_list.encoding.set_command(self.encoding.action)
+        remarks.encoding_requested.connect(self.encoding.ask)

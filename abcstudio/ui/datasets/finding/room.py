@@ -71,7 +71,8 @@ class FindingRoom(QObject):
             if self.recorder is not None:
                 self.recorder.end()
             self.presenter.leave()
-            self._parts.preview.set_tune(self._parts.browser.table.tune)
+            table = self._parts.browser.table
+            self._parts.preview.set_tune(table.tune)
         return super().eventFilter(watched, event)
 
     def _on_melody_requested(self, melody: str, place: AskedPlace | None) -> None:

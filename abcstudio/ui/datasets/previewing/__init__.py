@@ -1,1 +1,1 @@
-"""The chosen tune as score and sound."""
+"""The chosen tune, drawn or heard."""

@@ -26,7 +26,8 @@ class PreviewPresenter(QObject):
         preview.score.width_changed.connect(self.controller.set_score_width)
         self.controller.score_ready.connect(self._on_score_ready)
         self.controller.failed.connect(self._on_failed)
-        parts.browser.table.tune_chosen.connect(preview.set_tune)
+        table = parts.browser.table
+        table.tune_chosen.connect(preview.set_tune)
         parts.studio.closing.connect(preview.close_preview)
         parts.studio.closing.connect(self._close)
 

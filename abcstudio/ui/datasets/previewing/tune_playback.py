@@ -27,7 +27,8 @@ class TunePlayback(QObject):
         preview.engraving_requested.connect(self.offer)
         preview.play_requested.connect(self._on_play_requested)
         preview.note_clicked.connect(self._on_note_clicked)
-        parts.browser.table.tune_picked.connect(self._on_tune_picked)
+        table = parts.browser.table
+        table.tune_picked.connect(self._on_tune_picked)
         sources.started.connect(self._on_started)
         sources.finished.connect(self._on_read)
         playback.sounding.changed.connect(self._on_sounding_changed)

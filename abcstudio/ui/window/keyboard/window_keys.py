@@ -78,12 +78,13 @@ class WindowKeys(QObject):
         super().__init__(parts.window)
         studio, actions, playback = parts.studio, parts.actions, parts.playback
         pages, composer = parts.pages, parts.composer
+        listening = composer.parts.listening
         self._play = PlayKeys(parts.transport, playback, actions, studio, parts.window)
         self.space = SpaceKey(parts.window, playback)
         ReturnKey(parts.window)
         self._grey = GreyKeys(actions, studio, lambda: pages.page_id, parts.window)
         for view in composer.row_views:
-            self.space.play_rows(view, composer.parts.listening.toggle)
+            self.space.play_rows(view, listening.toggle)
 
     def take(self, event: QKeyEvent) -> bool:
         """Take a media key or that of a command that is off; return whether it is one."""

@@ -27,8 +27,8 @@ class DatasetsSide(QObject):
 
     def join(self, sizes: ScoreSizes, space_key: SpaceKey) -> None:
         """Let the score have the size of the others, and Space play the rows here."""
-        page = self.page
-        sizes.take_up(page.parts.preview.score)
+        page, preview = self.page, self.page.parts.preview
+        sizes.take_up(preview.score)
         space_key.play_rows(page.browser.table, page.toggle)
         space_key.play_rows(page.rooms[FindingRoom].view.table, page.toggle_place)
 

@@ -76,8 +76,8 @@ class LatePages(QObject):
         elif page_id == "training":
             from abcstudio.ui.window.late.training_side import TrainingSide
 
-            folder = parts.composer.parts.files.folder
-            side = TrainingSide(pages, parts.shared, folder, parts.window)
+            files = parts.tune_parts.files
+            side = TrainingSide(pages, parts.shared, files.folder, parts.window)
             side.join(parts.page_bar, space, helpers.focus_handover)
             self._training_side = side
         helpers.side_panels.take_up(page_id, pages.columns[page_id])

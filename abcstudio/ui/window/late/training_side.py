@@ -49,9 +49,10 @@ class TrainingSide(QObject):
         super().__init__(window)
         page = self.page = pages.page(TrainingPage)
         studio, actions, playback = parts.studio, parts.actions, parts.playback
-        samples = self._samples = SamplePlayback(page.parts.takes.samples, playback, studio)
+        takes = page.parts.takes
+        samples = self._samples = SamplePlayback(takes.samples, playback, studio)
         self.compared = TakePlayback(page.rooms[RunsTable], playback, parts.engraver, studio)
-        self.heard_steps = HeardSteps(page.parts.takes.hearing, playback, parts.engraver, studio)
+        self.heard_steps = HeardSteps(takes.hearing, playback, parts.engraver, studio)
         self.models = ModelImporter(studio, actions, folder, window)
         self.model_keeper = ModelKeeper(studio, page.session, folder, window)
         self.model_cards = ModelCards(
@@ -70,17 +71,13 @@ class TrainingSide(QObject):
 
     def join(self, bar: PageBar, space_key: SpaceKey, focus: FocusHandover) -> None:
         """Let the window's bar show models, Space play the rows here, the focus find its way."""
-        page = self.page
+        page, runs, takes = self.page, self.page.parts.runs, self.page.parts.takes
         bar.about_model.set_command(self._card)
-        space_key.play_rows(page.parts.takes.samples.steps, self._samples.toggle)
-        space_key.play_rows(page.parts.takes.hearing.slider, self.heard_steps.toggle)
-        takes = (
-            page.parts.takes.hearing.slider,
-            page.parts.takes.samples.steps,
-            page.parts.takes.tabs,
-        )
-        focus.name_heirs(page.stop, page.parts.runs.list, *takes)
-        focus.name_heirs(page.parts.runs.resume, page.stop)
+        space_key.play_rows(takes.samples.steps, self._samples.toggle)
+        space_key.play_rows(takes.hearing.slider, self.heard_steps.toggle)
+        heirs = (takes.hearing.slider, takes.samples.steps, takes.tabs)
+        focus.name_heirs(page.stop, runs.list, *heirs)
+        focus.name_heirs(runs.resume, page.stop)
 
     def close(self) -> None:
         """End what goes on beside the page."""

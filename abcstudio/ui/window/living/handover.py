@@ -36,9 +36,10 @@ class Handover:
 def hand_over(parts: WindowParts, end: Callable[[], object]) -> Handover:
     """End a window by `end`, all but what goes on in the next one, and return that."""
     rooms, texts = parts.rooms, parts.composer.open_texts
-    tune, run = handed_tune(parts.playback), rooms[LatePages].training_side.page.hand_over()
-    source = rooms[LatePages].datasets_side.page.parts.sources.current
-    side = parts.composer.parts.side.front
+    training, datasets = rooms[LatePages].training_side.page, rooms[LatePages].datasets_side.page
+    tune, run = handed_tune(parts.playback), training.hand_over()
+    sources, side = datasets.parts.sources, parts.tune_parts.side
+    source, panel = sources.current, side.front
     help_topic, preferences_tab = rooms[Helpers].dialogs.shown()
     end()
     return Handover(
@@ -46,7 +47,7 @@ def hand_over(parts: WindowParts, end: Callable[[], object]) -> Handover:
         tune=tune,
         run=run,
         source=source,
-        side=side,
+        side=panel,
         help_topic=help_topic,
         preferences_tab=preferences_tab,
     )
@@ -54,12 +55,14 @@ def hand_over(parts: WindowParts, end: Callable[[], object]) -> Handover:
 
 def take_up(parts: WindowParts, handed: Handover) -> None:
     """Go on in a window with what another one has left."""
-    late = parts.rooms[LatePages]
-    parts.composer.open_texts.take_up(handed.texts)
-    parts.composer.parts.side.show_panel(handed.side)
-    sources = late.datasets_side.page.parts.sources
+    late, texts, side = parts.rooms[LatePages], parts.composer.open_texts, parts.tune_parts.side
+    datasets = late.datasets_side.page
+    texts.take_up(handed.texts)
+    side.show_panel(handed.side)
+    sources = datasets.parts.sources
     if handed.source != sources.current:
         sources.show(handed.source)
     take_up_tune(parts.playback, handed.tune)
     if handed.run is not None:
-        late.training_side.page.take_up(handed.run)
+        training = late.training_side.page
+        training.take_up(handed.run)
