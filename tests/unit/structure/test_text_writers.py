@@ -23,7 +23,7 @@ OTHER_WRITERS = {
     "documents/written_text.py": "it is how the document and its pieces put a text in",
     "editor/large_edits.py": "typing and pasting in the place of much of the text",
     "learn/python_editor.py": "the cell of a lesson, which is no document",
-    "learn/pictures/tune_view.py": "the tune of a lesson in two colours, which is no document",
+    "learn/pictures/picture_box.py": "the tune of a lesson in two colours, which is no document",
     "window/help_window.py": "it lays out the help, which is no document",
     "playback/playing_in/playing_recorder.py": "what is played, into a field, which is no document",
     "datasets/finding/melody_field.py": "a melody to look for, which is no document",
