@@ -25,6 +25,9 @@ from heartbeat import Heartbeat
 from judged_window import judge
 from large_texts import tunebooks
 
+from abcstudio.ui.composer.problems.room import ProblemsRoom
+from abcstudio.ui.composer.texts.room import TextsRoom
+
 LIMIT_MS = 100.0
 GIVE_UP_MS = 60_000
 SETTLE_MS = 1500
@@ -99,9 +102,9 @@ class Acts:
     def leave(self) -> None:
         """Close all texts without a question."""
         page = self._page
-        page.files.ask = lambda *_words: 1
-        for document in tuple(page.documents):
-            page.files.close(document)
+        page.parts.files.ask = lambda *_words: 1
+        for document in tuple(page.desk.documents):
+            page.parts.files.close(document)
         wait(SETTLE_MS)
 
     def new(self) -> None:
@@ -128,7 +131,7 @@ class Acts:
         from PySide6.QtTest import QTest
 
         page, editor = self._page, self._page.editor
-        page.begin_text()
+        page.rooms[TextsRoom].begin_text()
         QGuiApplication.clipboard().setText(self._text)
         self._act("paste", editor.paste, self._is_there)
         self._back_and_again("paste")
@@ -149,27 +152,27 @@ class Acts:
         self._act(
             "open",
             lambda: self._window.open_path(self._path),
-            lambda: self._is_there() and page.watch.knows_tunes,
+            lambda: self._is_there() and page.desk.watch.knows_tunes,
         )
         editor.textCursor().insertText("% changed\n")
         # The first copy of an unsaved text follows within the second.
-        self._act("save", page.files.save, lambda: not page.is_modified)
+        self._act("save", page.parts.files.save, lambda: not page.is_modified)
         editor.textCursor().insertText("% changed\n")
         self._act("keep a safety copy", lambda: None)
-        page.find_bar.open_replace()
-        page.find_bar.line.setText("GABc")
-        page.find_bar.replacement.setText("cBAG")
+        page.rooms[TextsRoom].find_bar.open_replace()
+        page.rooms[TextsRoom].find_bar.line.setText("GABc")
+        page.rooms[TextsRoom].find_bar.replacement.setText("cBAG")
         wait(SETTLE_MS)
-        self._act("replace all", page.find_bar.replace_all)
-        page.find_bar.close_bar()
+        self._act("replace all", page.rooms[TextsRoom].find_bar.replace_all)
+        page.rooms[TextsRoom].find_bar.close_bar()
         wait(SETTLE_MS)
         self._back_and_again("replacing")
-        self._act("save again", page.files.save, lambda: not page.is_modified)
-        page.side_commands.show_panel("problems")
-        page.problems_panel.scope.setCurrentIndex(1)
-        wait(GIVE_UP_MS, lambda: page.watch.knows_tunes and page.check.is_running)
-        wait(5 * GIVE_UP_MS, lambda: not page.check.is_running)
-        self._act("fix all", page.fixes.fix_all, lambda: page.is_modified)
+        self._act("save again", page.parts.files.save, lambda: not page.is_modified)
+        page.parts.side.bring("problems")
+        page.rooms[ProblemsRoom].panel.scope.setCurrentIndex(1)
+        wait(GIVE_UP_MS, lambda: page.desk.watch.knows_tunes and page.parts.check.is_running)
+        wait(5 * GIVE_UP_MS, lambda: not page.parts.check.is_running)
+        self._act("fix all", page.rooms[ProblemsRoom].presenter.fix_all, lambda: page.is_modified)
         self._back_and_again("fixing")
 
     def reloaded(self) -> None:
@@ -190,9 +193,13 @@ class Acts:
         notices: list[Any] = []
         studio.notice_requested.connect(notices.append)
         self._path.write_text(text, encoding="utf-8")
-        self._act(f"look at {name}", page.outside_changes.look, lambda: bool(notices))
+        self._act(
+            f"look at {name}", page.rooms[TextsRoom].outside_changes.look, lambda: bool(notices)
+        )
         studio.notice_requested.disconnect(notices.append)
-        self._act(f"load {name}", notices[-1].action, lambda: len(page.editor.text()) == len(text))
+        self._act(
+            f"load {name}", notices[-1].action, lambda: len(page.desk.editor.text()) == len(text)
+        )
         self._back_and_again(f"loading {name}")
 
 

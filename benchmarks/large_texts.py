@@ -33,6 +33,8 @@ from editor_window import Watcher, figures, tune_lines, watched_window
 from heartbeat import Heartbeat
 from judged_window import judge
 
+from abcstudio.ui.composer.texts.room import TextsRoom
+
 OPENING_LIMIT_MS, KEY_LIMIT_MS = 100.0, 50.0
 GIVE_UP_MS = 60_000
 SETTLE_MS = 1500
@@ -101,13 +103,13 @@ def _measured(window: Any, watcher: Watcher, path: Path, keys: int) -> dict[str,
     from abcstudio.notation.spans import Span
 
     page, heart = window.composer, Heartbeat()
-    editor = page.editor
+    editor = page.desk.editor
     opening = heart.held(
         lambda: window.open_path(path),
-        lambda: page.document_name == path.name and not page.watch.is_reading,
+        lambda: page.document_name == path.name and not page.desk.watch.is_reading,
         GIVE_UP_MS,
     )
-    after_opening = heart.held(lambda: None, lambda: page.watch.knows_tunes, GIVE_UP_MS)
+    after_opening = heart.held(lambda: None, lambda: page.desk.watch.knows_tunes, GIVE_UP_MS)
     text = editor.text()
     result: dict[str, Any] = {"opening": opening, "tunes in the background": after_opening}
     for where, share in (("start", 0.001), ("middle", 0.5), ("end", 0.999)):
@@ -122,9 +124,9 @@ def _measured(window: Any, watcher: Watcher, path: Path, keys: int) -> dict[str,
             "hold": figures([one[1] for one in found]),
         }
     result["undo"] = heart.held(editor.undo, lambda: False, SETTLE_MS)
-    result["save"] = heart.held(lambda: page.files.save(), lambda: False, SETTLE_MS)
+    result["save"] = heart.held(lambda: page.parts.files.save(), lambda: False, SETTLE_MS)
     result["find"] = heart.held(lambda: _find(page), lambda: False, SETTLE_MS)
-    page.find_bar.close_bar()
+    page.rooms[TextsRoom].find_bar.close_bar()
     places = [result[where]["key"]["p95"] for where in ("start", "middle", "end")]
     held = max(opening["own_ms"], after_opening["own_ms"])
     result["passed"] = opening["done"] and held <= OPENING_LIMIT_MS and max(places) <= KEY_LIMIT_MS
@@ -149,8 +151,8 @@ def _typed(watcher: Watcher, heart: Heartbeat, editor: Any, sign: str) -> tuple[
 
 
 def _find(page: Any) -> None:
-    page.find_bar.open_bar()
-    page.find_bar.line.setText("dedB")
+    page.rooms[TextsRoom].find_bar.open_bar()
+    page.rooms[TextsRoom].find_bar.line.setText("dedB")
 
 
 def _refused(window: Any, folder: Path, text: str) -> dict[str, Any]:
@@ -177,16 +179,20 @@ def _kept_out(window: Any, folder: Path, size: int) -> dict[str, Any]:
     window.open_path(path)
     data = QMimeData()
     data.setText(_line(size))
-    pasting = heart.held(lambda: page.editor.insertFromMimeData(data), lambda: False, SETTLE_MS)
+    pasting = heart.held(
+        lambda: page.desk.editor.insertFromMimeData(data), lambda: False, SETTLE_MS
+    )
     path.write_text(_HEADER + _line(size) + "\n", encoding="utf-8")
     notices: list[Any] = []
     window.studio.notice_requested.connect(notices.append)
-    looking = heart.held(page.outside_changes.look, lambda: bool(notices), SETTLE_MS)
+    looking = heart.held(
+        page.rooms[TextsRoom].outside_changes.look, lambda: bool(notices), SETTLE_MS
+    )
     reloading = heart.held(notices[-1].action, lambda: False, SETTLE_MS)
     window.studio.notice_requested.disconnect(notices.append)
     acts = {"pasting": pasting, "looking": looking, "reloading": reloading}
     held = max(act["own_ms"] for act in acts.values())
-    return {**acts, "passed": page.editor.text() == _HEADER and held <= OPENING_LIMIT_MS}
+    return {**acts, "passed": page.desk.editor.text() == _HEADER and held <= OPENING_LIMIT_MS}
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ from typing import Any
 from editor_window import wait, watched_window
 from judged_window import judge
 
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.composer.takes.room import TakesRoom
 
 TAKES, CHARACTERS, KEPT = 8, 400, 500
@@ -220,11 +221,13 @@ def figures_of(presses: Sequence[tuple[dict[str, float], list[Gap]]]) -> dict[st
 def press(window: Any, watcher: Any, *, guard: bool) -> tuple[dict[str, float], list[Gap]]:
     """Press the button once and wait until all takes have ended; return times and gaps."""
     page = window.composer
-    wish = page.form.wish()
+    wish = page.rooms[ComposingRoom].form.wish()
     sampling = replace(
         wish.sampling, max_chars=CHARACTERS, guard=guard, stop_at_tune_end=guard, rng_seed=7
     )
-    page.form.set_wish(replace(wish, seed=SEED, sampling=sampling, takes=TAKES), same_number=True)
+    page.rooms[ComposingRoom].form.set_wish(
+        replace(wish, seed=SEED, sampling=sampling, takes=TAKES), same_number=True
+    )
     wait(500)
     first: list[tuple[float, float]] = []
     ended: list[tuple[float, float]] = []
@@ -237,15 +240,15 @@ def press(window: Any, watcher: Any, *, guard: bool) -> tuple[dict[str, float], 
             first.append(now())
 
     def is_longer() -> bool:
-        document = page.documents.current
+        document = page.desk.documents.current
         return bool(document.is_composing and len(document.text()) > len(SEED))
 
-    page.session.ended.connect(lambda _documents: ended.append(now()))
+    page.rooms[ComposingRoom].session.ended.connect(lambda _documents: ended.append(now()))
     watcher.on_frame = note_frame
     beats = Beats()
     beats.start()
     began = time.perf_counter(), time.process_time()
-    page.form.compose_button.click()
+    page.rooms[ComposingRoom].form.compose_button.click()
     assert wait(GIVE_UP_MS, lambda: bool(ended)), "the takes have not ended"
     gaps = beats.stop()
     watcher.on_frame = lambda _painted: None
@@ -263,10 +266,12 @@ def scrolling(window: Any) -> dict[str, Any]:
     from PySide6.QtWidgets import QApplication
 
     page = window.composer
-    page.side.show_panel("takes")
-    assert wait(GIVE_UP_MS, lambda: page.takes.takes.rowCount() >= KEPT), "the list is not filled"
+    page.parts.side.show_panel("takes")
+    assert wait(GIVE_UP_MS, lambda: page.rooms[TakesRoom].list.takes.rowCount() >= KEPT), (
+        "the list is not filled"
+    )
     wait(2000)
-    bar = page.takes.verticalScrollBar()
+    bar = page.rooms[TakesRoom].list.verticalScrollBar()
     own, walls = [], []
     step = max(1, bar.maximum() // FRAMES)
     for frame in range(FRAMES):
@@ -277,7 +282,7 @@ def scrolling(window: Any) -> dict[str, Any]:
         own.append(1000 * (time.thread_time() - before[1]))
         rest(FRAME_MS - walls[-1])
     return {
-        "rows": page.takes.takes.rowCount(),
+        "rows": page.rooms[TakesRoom].list.takes.rowCount(),
         "frame": spread(walls),
         "frame_own": spread(own),
         "passed": spread(own)["p99"] <= FRAME_MS,

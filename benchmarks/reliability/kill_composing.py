@@ -26,6 +26,7 @@ from killing import answer
 from training_runs import fork, leftovers, load_torch, wait, was_killed
 
 from abcstudio.composing.history.remembered_take import RememberedTake
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 
 TAKES = 8
 MAX_CHARS = 60
@@ -74,8 +75,8 @@ def compose_until_killed(work: Path, seed: str) -> None:
     window, _notices = open_window(work)
     page = window.composer
     window.show_page("composer")
-    page.form.takes.setValue(TAKES)
-    page.form.max_chars.setValue(MAX_CHARS)
+    page.rooms[ComposingRoom].form.takes.setValue(TAKES)
+    page.rooms[ComposingRoom].form.max_chars.setValue(MAX_CHARS)
     descriptor = os.open(work / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     random = Random(f"{seed}/stars")
 
@@ -85,7 +86,7 @@ def compose_until_killed(work: Path, seed: str) -> None:
 
     def begin() -> None:
         note("begin")
-        page.composing.compose()
+        page.rooms[ComposingRoom].controller.compose()
 
     def on_finished(document: Any) -> None:
         number = document.provenance.take_number
@@ -94,8 +95,8 @@ def compose_until_killed(work: Path, seed: str) -> None:
             document.set_kept(True)
             note("starred", number=number)
 
-    page.session.take_finished.connect(on_finished)
-    page.session.ended.connect(lambda: QTimer.singleShot(0, begin))
+    page.rooms[ComposingRoom].session.take_finished.connect(on_finished)
+    page.rooms[ComposingRoom].session.ended.connect(lambda: QTimer.singleShot(0, begin))
     QTimer.singleShot(0, begin)
     QApplication.exec()
 

@@ -87,7 +87,7 @@ def type_until_killed(work: Path, seed: str) -> None:
     window, _notices = open_window(work)
     page = window.composer
     window.open_path(work / "tune.abc")
-    page.editor.select(Span(len(HEAD), len(HEAD)), focus=True)
+    page.desk.editor.select(Span(len(HEAD), len(HEAD)), focus=True)
     descriptor = os.open(work / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     random, keys, typed = Random(f"{seed}/saves"), keys_of(seed), 0
 
@@ -101,12 +101,12 @@ def type_until_killed(work: Path, seed: str) -> None:
         key = keys[typed]
         code, text = (Qt.Key.Key_Return, "\r") if key == "\n" else (0, key)
         event = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, text)
-        QApplication.sendEvent(page.editor, event)
+        QApplication.sendEvent(page.desk.editor, event)
         typed += 1
         note("key")
         if random.random() < 0.02:
             note("save")
-            page.files.save()
+            page.parts.files.save()
             note("saved")
 
     timer = QTimer()
