@@ -15,7 +15,7 @@ from abcstudio.ui.services.rooms import Rooms
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.page_bar import PageBar
 from abcstudio.ui.window.page_stack import PageStack
-from abcstudio.ui.window.pages import PageParts
+from abcstudio.ui.window.pages import PAGES_WITH_OWN_KEYS, PageParts
 from abcstudio.ui.window.window_commands import WindowCommands
 
 
@@ -65,7 +65,7 @@ class WindowParts:
 
 def make_parts(window: QMainWindow, studio: Studio, engraver: Engraver | None) -> WindowParts:
     """Make the first pages of a window and the two bars around them."""
-    actions = Actions(window, studio.settings.shortcuts)
+    actions = Actions(window, studio.settings.shortcuts, PAGES_WITH_OWN_KEYS)
     playback = PlaybackController(studio)
     shared = PageParts(
         studio=studio, actions=actions, playback=playback, engraver=engraver or Engraver()

@@ -308,7 +308,6 @@ OPENERS: dict[str, Opener] = {
     "StartFailureDialog": _start_failure,
     "StoppingQuestion": lambda window: StoppingQuestion(window).open(),
     "SweepDialog": triggered("training.sweep"),
-    "TapDialog": in_composer("tune.tap_rhythm"),
     "TransposeDialog": in_composer("tune.transpose"),
     "document_files: MessageBox": _close_unsaved,
     "document_tabs: QMenu": _tab_menu,

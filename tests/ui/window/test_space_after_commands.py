@@ -35,7 +35,7 @@ PLACE = TEXT.index(CHOSEN)
 MENUS = ("edit", "tune", "note")
 # They compose takes of their own, ask for a rhythm first, or look at the model.
 BESIDE_THE_TEXT = {
-    "tune.compose", "tune.compose_again", "tune.compose_best", "tune.tap_rhythm",
+    "tune.compose", "tune.compose_again", "tune.compose_best",
     "tune.look_inside",
 }  # fmt: skip
 # It begins a tune, whose title is typed next.

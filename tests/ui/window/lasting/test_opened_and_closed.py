@@ -25,7 +25,6 @@ pytestmark = pytest.mark.one_window
 TIMES = 20
 TUNE = "X:1\nT:One\nM:4/4\nL:1/8\nK:G\nGABc defg|g8|]\n"
 DOORS = (
-    ("composer", "tune.tap_rhythm"),
     ("composer", "tune.transpose"),
     ("composer", "play.practice"),
     ("composer", "play.interpretation"),
