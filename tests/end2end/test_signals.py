@@ -28,6 +28,7 @@ import abcstudio.ui.window.language.window_host
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from abcstudio.app import make_application, run_window
+from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.window.main_window import MainWindow
 
 state = sys.argv[1]
@@ -51,10 +52,11 @@ def begin():
         window.training.session.reported.connect(lambda *_: say("works"))
         window.training.start_training()
     elif state == "composing":
-        composer.rooms[ComposingRoom].form.max_chars.setValue(composer.rooms[ComposingRoom].form.max_chars.maximum())
-        composer.rooms[ComposingRoom].form.stop_at_end.setChecked(False)
-        composer.rooms[ComposingRoom].session.started.connect(lambda *_: say("works"))
-        composer.rooms[ComposingRoom].controller.compose()
+        room = composer.rooms[ComposingRoom]
+        room.form.max_chars.setValue(room.form.max_chars.maximum())
+        room.form.stop_at_end.setChecked(False)
+        room.session.started.connect(lambda *_: say("works"))
+        room.controller.compose()
 
 def make_window(*given):
     os.kill(os.getpid(), signal.SIGTERM)
