@@ -1,8 +1,8 @@
-"""Cancellation of long work: the context that work runs in says whether it is to stop.
+"""Cooperative cancellation by a context variable.
 
-Where work begins, `stopping` sets what is asked; whatever runs in that block asks it. A thread that
-the work starts asks nothing, unless it is started with a copy of the context. A generator must not
-set what is asked across a `yield`: its caller would ask it, too.
+Enter `stopping(should_stop)` where work begins; the functions below call it. A new thread does not
+inherit it, unless it is started with a copy of the context. A generator must not hold `stopping`
+across a `yield`: it would leak into the caller.
 """
 
 import time
@@ -17,7 +17,7 @@ from abcstudio.errors import CancelledError
 ShouldStop = Callable[[], bool]
 Item = TypeVar("Item")
 ITEMS_A_TURN = 200
-"""Signs, elements or measures between two questions: some milliseconds."""
+"""Characters, elements or measures between two checks: some milliseconds."""
 
 # How long one thread works at a stretch; the window draws in the pauses.
 _TURN_SECONDS = 0.004
@@ -25,7 +25,7 @@ _REST_SECONDS = 0.0002
 
 
 def never() -> bool:
-    """Answer that the work is not to stop."""
+    """Return False: a `should_stop` that never cancels."""
     return False
 
 
@@ -34,7 +34,7 @@ _asked: ContextVar[ShouldStop] = ContextVar("should_stop", default=never)
 
 @contextmanager
 def stopping(should_stop: ShouldStop) -> Iterator[None]:
-    """Let the block ask `should_stop` and nothing else; with `never` it cannot be stopped."""
+    """Make the block cancellable by `should_stop` only; with `never` it cannot be cancelled."""
     before = _asked.set(should_stop)
     try:
         yield
@@ -44,24 +44,24 @@ def stopping(should_stop: ShouldStop) -> Iterator[None]:
 
 @contextmanager
 def stopping_also(should_stop: ShouldStop) -> Iterator[None]:
-    """Let the block stop where `should_stop` says so, or what was asked before."""
+    """Make the block cancellable by `should_stop` in addition to the enclosing one."""
     outer = _asked.get()
     with stopping(lambda: outer() or should_stop()):
         yield
 
 
 def should_stop_now() -> ShouldStop:
-    """Return what is asked here, for work that asks it elsewhere."""
+    """Return the current `should_stop`, to call it in another context."""
     return _asked.get()
 
 
 def asked_to_stop() -> bool:
-    """Return whether to stop, for work that ends tidily and keeps what it has."""
+    """Return whether to stop, for work that saves its results before it ends."""
     return _asked.get()()
 
 
 def stop_if_asked() -> None:
-    """Ask once.
+    """Check once.
 
     Raises:
         CancelledError: The work is to stop.
@@ -71,20 +71,20 @@ def stop_if_asked() -> None:
 
 
 def stoppable(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield items one after the other, and ask now and then whether to stop.
+    """Yield items, and check every `ITEMS_A_TURN` whether to stop.
 
     Raises:
-        CancelledError: The work is to stop; asked before the first of each some hundred items.
+        CancelledError: The work is to stop.
     """
     if _asked.get() is never:
-        # The loop is as fast as without.
+        # Not slower than a plain loop.
         return iter(items)
     return _asking(items)
 
 
 def _asking(items: Iterable[Item]) -> Iterator[Item]:
     left = iter(items)
-    # Handed on in tuples: an item costs half of what it costs when each is counted.
+    # Slices into tuples: half the cost of counting each item.
     while True:
         stop_if_asked()
         some = tuple(islice(left, ITEMS_A_TURN))
@@ -94,7 +94,7 @@ def _asking(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def in_turns(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield items; every few milliseconds let other threads work, and ask whether to stop.
+    """Yield items; every few milliseconds yield to other threads and check whether to stop.
 
     Raises:
         CancelledError: The work is to stop.

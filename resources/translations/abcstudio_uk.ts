@@ -4505,12 +4505,12 @@ Is playing</source>
 <context>
     <name>JurySummary</name>
     <message>
-        <source>Jury: {0}</source>
-        <translation>Журі: {0}</translation>
+        <source>How likely the jury finds this to be a real tune, from 0 to 1. Each number below is the share of real tunes that are more unusual.</source>
+        <translation>Наскільки ймовірною журі вважає справжню мелодію, від 0 до 1. Кожне число нижче&#xa0;— частка справжніх мелодій, які незвичніші.</translation>
     </message>
     <message>
-        <source>The probability that this is a real tune, by the jury. The numbers below are the share of real tunes that are more unusual.</source>
-        <translation>Ймовірність того, що це справжня мелодія, на думку журі. Числа нижче&#xa0;— частка справжніх мелодій, які незвичніші.</translation>
+        <source>Jury: {0}</source>
+        <translation>Журі: {0}</translation>
     </message>
 </context>
 <context>

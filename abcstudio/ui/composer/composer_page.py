@@ -34,7 +34,7 @@ class ComposerPage(QWidget):
     """Shows one document at a time.
 
     Attributes:
-        parts: What the rooms share.
+        parts: The parts that the rooms share.
         desk: The tune at the caret.
         rooms: The rooms, by their classes.
 
@@ -61,6 +61,10 @@ class ComposerPage(QWidget):
         self._texts = self.rooms[TextsRoom]
         self.main_focus: QWidget = self._composing.form.compose_button
         self.notice_grounds: tuple[QWidget, ...] = (parts.score, self.desk.editor)
+        parts.score.setToolTip(
+            self.tr("Click a note to choose it, drag it to move it, double-click to hear it")
+        )
+        parts.score.setProperty("help_topic", "score")
         self.panes = self.rooms[Panes]
         self._add_panes()
         parts.columns.lay_out()
@@ -113,7 +117,7 @@ class ComposerPage(QWidget):
         return self.rooms[TakesRoom].list, self.rooms[OutlineRoom].panel.view
 
     def use_piano(self, piano: PianoStrip) -> None:
-        """Enter what is played on the piano of the window."""
+        """Enter notes from the piano of the window, into the tune or the seed."""
         self.rooms[NoteEntryRoom].use_piano(piano)
         self.rooms[OpeningRoom].recorder.use_piano(piano)
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.engraving.drawing.engraver import Engraver
@@ -32,12 +31,12 @@ from abcstudio.ui.services.studio import Studio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposerParts:
-    """What a room of the composer is made from.
+    """The constructor argument of every room of the composer.
 
     Attributes:
         page: The page, to which dialogs belong.
         desk: The tune at the caret, with the documents, the editor, the watch and the studio.
-        check: Knows the problems of the whole text.
+        check: Finds the problems of the whole text.
         link: Keeps the score and the text together.
         listening: Plays the tune at the caret.
         rooms: The rooms made so far.
@@ -69,7 +68,7 @@ def make_parts(
     playback: PlaybackController,
     engraver: Engraver,
 ) -> ComposerParts:
-    """Make the parts of a page, and put score and editor in their places."""
+    """Make the parts of a page; score and editor get their places."""
     documents = Documents(page)
     files = DocumentFiles(studio, documents, page)
     editor = AbcEditor(studio)
@@ -77,14 +76,14 @@ def make_parts(
     watch = TuneWatch(editor, page, studio.start)
     ShownDocument(documents, editor, watch)
     desk = TuneDesk(documents, editor, watch, studio)
-    score = _score(studio)
-    # First of those that follow the tune: another process draws it while the rest is shown here.
+    score = EditableScore(studio)
+    # Connected first: another process engraves the tune while the rest is updated here.
     link = ScoreLink(score, desk, playback, engraver)
     side = ComposerSide(studio, actions)
     columns = ComposerColumns(side, studio)
     columns.put(PagePlace.SCORE, score)
     columns.put(PagePlace.EDITOR, editor)
-    # There is always a text; an empty one goes when another is shown.
+    # Rooms may rely on a current document; this empty one closes when another is shown.
     documents.add(Document("", parent=page))
     studio.closing.connect(watch.stop)
     editor.change_refused.connect(partial(studio.notify, kind="warning"))
@@ -98,7 +97,7 @@ def make_parts(
         files=files,
         autosave=Autosave(documents, autosave_dir(), page, studio.start),
         highlighting=highlighting,
-        # Before the rooms, because it learns what is doubtful in a tune.
+        # Connected before the rooms, which ask it for the problems of a tune.
         check=FileCheck(studio, lambda: watch.known_tunes, page),
         score=score,
         link=link,
@@ -107,15 +106,3 @@ def make_parts(
         columns=columns,
         side=side,
     )
-
-
-def _score(studio: Studio) -> EditableScore:
-    score = EditableScore(studio)
-    score.setToolTip(
-        QCoreApplication.translate(
-            "ComposerPage",
-            "Click a note to choose it, drag it to move it, double-click to hear it",
-        )
-    )
-    score.setProperty("help_topic", "score")
-    return score

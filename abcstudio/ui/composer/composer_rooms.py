@@ -14,6 +14,7 @@ from abcstudio.ui.composer.panes import Panes
 from abcstudio.ui.composer.problems.room import ProblemsRoom
 from abcstudio.ui.composer.rewriting.room import RewritingRoom
 from abcstudio.ui.composer.score_commands import ScoreCommands
+from abcstudio.ui.composer.takes.comparing.comparison_command import ComparisonCommand
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.texts.room import TextsRoom
@@ -28,6 +29,7 @@ ROOMS = (
     ScoreCommands,
     WritingRoom,
     ComposingRoom,
+    ComparisonCommand,
     ProblemsRoom,
     InspectionRoom,
     AuthorshipRoom,
@@ -41,7 +43,7 @@ ROOMS = (
     MeasureCommands,
     OpeningRoom,
 )
-"""In the order in which they are made, which is the order of their commands in a menu.
+"""The order of construction, which is also the order of their commands in a menu.
 
-The text of last time is there from `TextsRoom` on.
+`TextsRoom` restores the last text.
 """

@@ -21,7 +21,7 @@ from abcstudio.ui.services.studio import Studio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatasetsParts:
-    """What a room of the page of tunes is made from.
+    """The constructor argument of every room of the page of tunes.
 
     Attributes:
         page: The page, to which dialogs belong.
@@ -30,7 +30,7 @@ class DatasetsParts:
         browser: The table of tunes with its filter, the first of the views.
         views: The middle of the page, to which a room adds its view.
         preview: The chosen tune.
-        chosen: What the commands act on.
+        chosen: The tunes that commands act on.
         rooms: The rooms made so far.
     """
 

@@ -26,20 +26,20 @@ from abcstudio.ui.training.training_session import TrainingSession
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingParts:
-    """What a room of the page of training is made from.
+    """The constructor argument of every room of the page of training.
 
     Attributes:
         page: The page, to which dialogs belong.
         form: The settings of the next run.
-        cost: The lines below it that say what a run costs.
-        progress: How the shown run stands.
-        plot: Its curve.
-        takes: What the network wrote along the curve.
+        cost: The lines below the form with the cost of a run.
+        progress: The progress of the shown run.
+        plot: Its loss curve.
+        takes: The takes along the curve.
         runs: The list of runs.
         session: The run under way.
         corpus: The tunes of the next run.
         catalog: The runs on disk.
-        devices: Find out what networks compute on.
+        devices: Finds the devices for training.
         shown: Keeps curve and samples together.
         base: The model that the next runs go on from.
         rooms: The rooms made so far.

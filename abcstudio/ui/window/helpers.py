@@ -1,4 +1,4 @@
-"""What lies over the pages or comes up on demand: menus, palette, dialogs, the focus mode."""
+"""Menus, command palette, dialogs and the focus mode."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -52,7 +52,7 @@ class FocusMode(QObject):
 
 
 class Helpers(QObject):
-    """Makes them, and lets the commands of the window open them.
+    """Connects them with the commands of the window.
 
     Signals:
         file_requested: A file of the menu should be opened. Carries its `Path`.

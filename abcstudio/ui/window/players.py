@@ -1,4 +1,4 @@
-"""What plays beside the transport bar, and the size of the scores."""
+"""The piano, the MIDI output and the size of the scores."""
 
 from PySide6.QtCore import QObject
 

@@ -21,12 +21,12 @@ from abcstudio.ui.window.window_commands import WindowCommands
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowParts:
-    """What a room of the window is made from.
+    """The constructor argument of every room of the window.
 
     Attributes:
         window: The window, to which dialogs belong.
-        shared: What the pages are made from.
-        commands: Those of the window itself.
+        shared: The parts of the window that pages get.
+        commands: The commands of the window itself.
         page_bar: The bar over the pages.
         transport: The bar below them.
         composer: The page that is always there.
@@ -44,12 +44,12 @@ class WindowParts:
 
     @property
     def tune_parts(self) -> ComposerParts:
-        """What the rooms of the composer share."""
+        """The shared parts of the composer."""
         return self.composer.parts
 
     @property
     def studio(self) -> Studio:
-        """What all pages share."""
+        """The studio of all pages."""
         return self.shared.studio
 
     @property
@@ -59,7 +59,7 @@ class WindowParts:
 
     @property
     def playback(self) -> PlaybackController:
-        """What sounds."""
+        """The player."""
         return self.shared.playback
 
 

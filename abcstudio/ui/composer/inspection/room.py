@@ -1,4 +1,4 @@
-"""The panel of what the model expects."""
+"""The side panel *Model*: the expectations of the network."""
 
 from PySide6.QtCore import QObject
 

@@ -1,4 +1,4 @@
-"""How new the tune is, beside the known tunes that share measures with it."""
+"""Comparison of the tune with known tunes: how new it is."""
 
 from PySide6.QtCore import QObject
 

@@ -72,5 +72,5 @@ class NoteEntryRoom(QObject):
         parts.columns.put(PagePlace.ENTRY, self.bar)
 
     def use_piano(self, piano: PianoStrip) -> None:
-        """Enter what is played on the piano of the window, and mark its keys."""
+        """Enter notes from the piano of the window, and mark its keys."""
         PianoEntry(piano, self.entry, self._desk.editor, self._desk.watch)

@@ -9,7 +9,7 @@ from abcstudio.ui.playback.played_tune import DocumentTune
 
 
 class OutlineRoom(QObject):
-    """Goes to a tune of the text, also to the one that is played."""
+    """Navigates to a tune of the text, or to the playing tune."""
 
     def __init__(self, parts: ComposerParts) -> None:
         super().__init__(parts.page)

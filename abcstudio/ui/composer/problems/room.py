@@ -1,4 +1,4 @@
-"""The problems of the text: marked in it, told in the strip, listed at the side."""
+"""Problems of the text: marks in the editor, the strip below it, the side panel."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Asking the network for takes."""
+"""Composing: the form, the session and its commands."""
 
 from PySide6.QtCore import QObject
 
@@ -40,7 +40,7 @@ class CostsPresenter(QObject):
 
 
 class ComposingRoom(QObject):
-    """Composes as the form at the left says, into the list of takes."""
+    """Composes with the settings of the form, into the list of takes."""
 
     def __init__(self, parts: ComposerParts) -> None:
         super().__init__(parts.page)
@@ -52,7 +52,6 @@ class ComposingRoom(QObject):
         self.session = takes.session
         self.controller = ComposeController(parts, self.form, self.session, takes)
         self.commands = ComposeCommands(parts.desk, self.controller, self.session, actions)
-        takes.add_commands()
         CostsPresenter(self.form, takes.history, self.session)
         self.listed_newness = ListedNewness(takes.list, takes.history, self.session, studio)
         self.form.offer_best(actions.action("tune.compose_best"))

@@ -1,4 +1,4 @@
-"""The takes: what the network has written, listed, compared and kept."""
+"""The list of takes, with details, history and the jury."""
 
 from functools import partial
 
@@ -8,7 +8,6 @@ from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.desk.tune_watch import TuneView, facts_of
-from abcstudio.ui.composer.takes.comparing.comparison_command import ComparisonCommand
 from abcstudio.ui.composer.takes.compose_session import ComposeSession, has_music_of_its_own
 from abcstudio.ui.composer.takes.ranking.jury_presenter import JuryPresenter
 from abcstudio.ui.composer.takes.ranking.jury_summary import JurySummary
@@ -44,14 +43,10 @@ class TakesRoom(QObject):
         parts.side.add("takes", self.tr("Takes"), words, pair, "playlist")
         self._connect()
 
-    def add_commands(self) -> None:
-        """Register the commands of the list, behind those that compose."""
-        self.comparing = ComparisonCommand(self._parts, self.list)
-
     def _connect(self) -> None:
         desk = self._parts.desk
         documents = desk.documents
-        # What arrives is listed there; a side that is folded away stays so.
+        # New takes are listed there; a folded side stays folded.
         self.session.started.connect(lambda: self._parts.side.show_panel("takes"))
         self.session.started.connect(self.bar.show_all)
         self._parts.studio.closing.connect(self._close)
@@ -70,7 +65,7 @@ class TakesRoom(QObject):
         choice.nothing_listed.connect(partial(notify, none, "info"))
 
     def _close(self) -> None:
-        """Keep what has been composed so far."""
+        """Keep the takes composed so far."""
         self.session.bring_texts()
         documents = self._parts.desk.documents
         drawing = [one for one in documents if one.is_composing and has_music_of_its_own(one)]
@@ -95,7 +90,7 @@ class TakesRoom(QObject):
         self.details.show_document(self._parts.desk.document)
 
     def _show_facts(self, view: TuneView | None) -> None:
-        """Say what the text is now."""
+        """Update title, key and form of the current take in the list."""
         document = self._parts.desk.document
         if document.is_composing:
             return

@@ -1,4 +1,4 @@
-"""The open texts as files and tabs, kept safe and shown again by the next start."""
+"""Open texts: files, tabs, recovery, and restoring them at the next start."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +28,7 @@ from abcstudio.ui.editor.find_bar import FindBar
 
 
 class TextsRoom(QObject):
-    """Opens, saves and closes texts, and shows the text of last time."""
+    """Opens, saves and closes texts, and restores the last one."""
 
     def __init__(self, parts: ComposerParts) -> None:
         super().__init__(parts.page)
@@ -111,7 +111,7 @@ class TextsRoom(QObject):
         return self._may_close
 
     def _close(self) -> None:
-        """Text that was neither saved nor discarded is kept."""
+        """Keep a copy of unsaved text that was not discarded."""
         files = self._parts.files
         self.recovery.stop()
         files.opening.stop()

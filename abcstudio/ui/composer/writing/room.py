@@ -10,7 +10,7 @@ from abcstudio.ui.editor.explanation_line import ExplanationLine
 
 
 class WritingRoom(QObject):
-    """Explains what stands at the caret, completes and inserts."""
+    """Explains the text at the caret, completes words and inserts snippets."""
 
     def __init__(self, parts: ComposerParts) -> None:
         super().__init__(parts.page)

@@ -1,4 +1,4 @@
-"""Marks of tunes, and headings over those that belong together."""
+"""Marking and grouping of tunes in the table."""
 
 from PySide6.QtCore import QObject
 

@@ -1,4 +1,4 @@
-"""Finding by melody, put together: the view, what keeps it in step, its commands."""
+"""Search by melody: view, presenter and commands."""
 
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override

@@ -1,4 +1,4 @@
-"""The health of the tunes, put together: the view, what keeps it in step, its commands."""
+"""Health of the tunes: view, presenter and commands."""
 
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override

@@ -1,4 +1,4 @@
-"""Preparing a corpus, put together: the view, what keeps it in step, its commands."""
+"""Corpus preparation: view, presenter and commands."""
 
 from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override

@@ -20,7 +20,7 @@ _READING_MS = 800
 
 
 class LatePages(QObject):
-    """Has the late pages made, and joins each to what belongs to all pages."""
+    """Makes the late pages, and connects each with the window."""
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
@@ -53,12 +53,12 @@ class LatePages(QObject):
         QTimer.singleShot(_LATER_MS, self, self._go_on)
 
     def close(self) -> None:
-        """End what goes on beside the pages."""
+        """Stop playback and notifications of the page of training."""
         if self._training_side is not None:
             self._training_side.close()
 
     def _go_on(self) -> None:
-        """Load or make the next page of those that no person has asked for yet, one a turn."""
+        """Load or make the next missing page, one a turn of the event loop."""
         had_datasets = self._datasets_side is not None
         if self._parts.pages.go_on():
             begins_to_read = self._datasets_side is not None and not had_datasets

@@ -1,4 +1,4 @@
-"""Notices: those that go by themselves, and those that wait in a row of their own."""
+"""Notices: temporary ones over the page, and standing ones in a row of their own."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -55,7 +55,7 @@ class Notices(QObject):
     """Shows each notice where it belongs.
 
     Attributes:
-        standing: Has its place over the pages, for the window to lay out.
+        standing: The row of standing notices, for the window to lay out.
     """
 
     def __init__(self, parts: WindowParts) -> None:
@@ -64,7 +64,7 @@ class Notices(QObject):
         self.standing = StandingNotice(parts.studio)
 
     def lie_over(self, ground: QWidget) -> NoticeBar:
-        """Show those that go by themselves over the pages, which `ground` holds."""
+        """Show temporary notices over the pages; `ground` holds the pages."""
         studio = self._studio
         bar = self._bar = NoticeBar(studio, ground, self._pages.notice_ground)
         studio.notice_requested.connect(self._show)

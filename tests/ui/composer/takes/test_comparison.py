@@ -9,6 +9,7 @@ from abcstudio.composing.history.take_history import listed_takes
 from abcstudio.composing.jury.criteria import CRITERIA
 from abcstudio.paths import takes_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
+from abcstudio.ui.composer.takes.comparing.comparison_command import ComparisonCommand
 from abcstudio.ui.composer.takes.comparing.comparison_dialog import ComparisonDialog
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.window.main_window import MainWindow
@@ -40,7 +41,7 @@ def opened(page: ComposerPage, qtbot: QtBot) -> ComparisonDialog:
     window = page.window()
     assert isinstance(window, MainWindow)
     window.registry.action("tune.compare_takes").trigger()
-    dialog = page.rooms[TakesRoom].comparing.dialog
+    dialog = page.rooms[ComparisonCommand].dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.verdict.text() != "Comparing…", timeout=PATIENCE_MS)
     return dialog
@@ -134,7 +135,7 @@ def test_two_takes_stand_side_by_side_and_are_heard_and_kept_by_keys(
     qtbot.keyClick(dialog, Qt.Key.Key_1)
     assert not left.star.isChecked()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert page.rooms[TakesRoom].comparing.dialog is None
+    assert page.rooms[ComparisonCommand].dialog is None
     qtbot.waitUntil(page.rooms[TakesRoom].list.hasFocus)
     assert selected(page) == [2, 3]
     assert [page.rooms[TakesRoom].list.takes.take_at(row).is_kept for row in range(4)] == [

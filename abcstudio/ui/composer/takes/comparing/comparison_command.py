@@ -7,8 +7,8 @@ from shiboken6 import isValid
 from abcstudio.ui.composer.composer_parts import ComposerParts
 from abcstudio.ui.composer.takes.comparing.comparison_dialog import ComparisonDialog
 from abcstudio.ui.composer.takes.comparing.shown_take import ShownTake
+from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_cells import KIND_ROLE
-from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.composer.takes.takes_model import NUMBER, TUNE, ListedTake, key_of
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.services.actions import CommandSpec
@@ -26,8 +26,8 @@ class ComparisonCommand(QObject):
     def __init__(
         self,
         parts: ComposerParts,
-        takes: TakesList,
     ) -> None:
+        takes = parts.rooms[TakesRoom].list
         super().__init__(takes)
         self._takes = takes
         self._playback = parts.playback

@@ -54,8 +54,8 @@ class JurySummary(QWidget):
         self.score.setText(self.tr("Jury: {0}").format(self._written(marks.score)))
         self.sentence.setText(said.get(min(CRITERIA, key=lambda name: numbers[name]), _AWAITED))
         meaning = self.tr(
-            "The probability that this is a real tune, by the jury. The numbers below are the"
-            " share of real tunes that are more unusual."
+            "How likely the jury finds this to be a real tune, from 0 to 1. Each number below is"
+            " the share of real tunes that are more unusual."
         )
         rows = [
             f"{names[name]} {self._written(numbers[name])}  {said.get(name, '')}".rstrip()

@@ -79,7 +79,7 @@ class LastText(QObject):
         self._looks = 0
         self._look_again = QTimer(self, interval=_LOOK_MS)
         self._look_again.timeout.connect(self._look_at_score)
-        # After `NotedTexts`, which asks what is still to come.
+        # Connected after `NotedTexts`, which asks for the texts not opened yet.
         studio.closing.connect(self._close)
 
     @property
@@ -117,7 +117,7 @@ class LastText(QObject):
         self._look_again.start()
 
     def _close(self) -> None:
-        """Open no more as the window closes; what is open is noted by then."""
+        """Open no more texts; `NotedTexts` has saved the list of open ones."""
         self._look_again.stop()
         self._behind.stop()
         self._mark.clear()
