@@ -28,8 +28,8 @@ from torch import Tensor  # noqa: E402
 from training import split_by_tune  # noqa: E402
 
 from abcstudio.corpus.augmentation import with_transpositions  # noqa: E402
+from abcstudio.corpus.kinship.split_apart import split_by_family  # noqa: E402
 from abcstudio.corpus.sources import read_tunebook  # noqa: E402
-from abcstudio.corpus.split import split_by_family  # noqa: E402
 from abcstudio.corpus.training_text import training_text  # noqa: E402
 from abcstudio.learning.checkpoint import ModelHeader, build_model  # noqa: E402
 from abcstudio.learning.config import TrainingConfig  # noqa: E402

@@ -29,12 +29,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.melody_index.index import MelodyIndex
 from abcstudio.corpus.melody_index.newness import ALL, NewnessScale
 from abcstudio.corpus.melody_index.shared_runs import SharedRun
 from abcstudio.corpus.quotations import QuotationIndex
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.measures.measures import Measure, split_measures
 from abcstudio.notation.reader.parser import parse

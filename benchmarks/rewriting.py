@@ -43,14 +43,14 @@ from statistics import mean, median, quantiles
 import numpy as np
 
 from abcstudio.composing.rewriting.chosen_measures import hole_of
-from abcstudio.composing.rewriting.filling import SEAM, Filling
 from abcstudio.composing.rewriting.fillings import READ_ON, fillings
+from abcstudio.composing.rewriting.found_fillings import SEAM, Filling
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_clock import HoleClock
 from abcstudio.composing.rewriting.hole_streams import HoleStreams
 from abcstudio.composing.rewriting.reading.hole_reading import HoleReading, read_hole
+from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.split import split_by_family
 from abcstudio.errors import RewritingError
 from abcstudio.learning.checkpoint import load_model
 from abcstudio.learning.sampling.constraint import Mask

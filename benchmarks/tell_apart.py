@@ -34,8 +34,8 @@ from tune_features import features
 from abcstudio.composing.jury.figures import Figures
 from abcstudio.composing.jury.fitting.fit import auc
 from abcstudio.composing.jury.jury import Jury
+from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tune import Tune
 from abcstudio.files import atomic_write

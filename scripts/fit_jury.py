@@ -30,8 +30,8 @@ from abcstudio.composing.jury.judged_tune import JudgedTune, judged
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.jury.plagiarism import KnownTunes
 from abcstudio.composing.provenance import without_provenance
+from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import PromptError

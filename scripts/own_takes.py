@@ -47,9 +47,9 @@ from abcstudio.composing.jury.criteria import Tables  # noqa: E402
 from abcstudio.composing.jury.figures import Figures  # noqa: E402
 from abcstudio.composing.jury.fitting.fit import auc  # noqa: E402
 from abcstudio.composing.jury.jury import Jury  # noqa: E402
+from abcstudio.corpus.kinship.split_apart import split_by_family  # noqa: E402
 from abcstudio.corpus.quotations import QuotationIndex  # noqa: E402
 from abcstudio.corpus.sources import read_tunebook  # noqa: E402
-from abcstudio.corpus.split import split_by_family  # noqa: E402
 from abcstudio.corpus.training_text import tune_for_training  # noqa: E402
 from abcstudio.corpus.tune import Tune  # noqa: E402
 from abcstudio.learning.checkpoint import load_model  # noqa: E402

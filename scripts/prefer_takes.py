@@ -35,8 +35,8 @@ from own_takes import Take, chances, load_takes, training_tunes
 from quality_motifs import motifs
 from torch import Tensor, nn
 
+from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text, tune_for_training
 from abcstudio.files import atomic_write
 from abcstudio.learning.checkpoint import load_model, save_model

@@ -25,8 +25,8 @@ from pathlib import Path
 
 from cleaning.adding_up import adds_up
 
+from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.files import atomic_write
 from abcstudio.learning.checkpoint import load_model, read_header, save_model

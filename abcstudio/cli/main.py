@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 from io import StringIO, TextIOWrapper
-from typing import Any
+from typing import Any, TextIO
 
 from typing_extensions import override
 
@@ -17,7 +17,6 @@ from abcstudio.cli.commands.command_table import COMMAND_TABLE, add_commands
 from abcstudio.cli.outcome import FAILED, INTERRUPTED, UNUSABLE
 from abcstudio.cli.output import for_stream, put
 from abcstudio.cli.parser import CommandParser
-from abcstudio.cli.streams import open_closed_streams
 from abcstudio.errors import AbcStudioError, CancelledError, OutputError, UnusableInputError
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
@@ -57,6 +56,36 @@ EXAMPLES = """examples:
 exit codes: 0 done, 1 problems found or some of the work failed, 2 unusable input or arguments,
 130 interrupted
 """
+
+
+def open_closed_streams() -> None:
+    """Give the program the streams that it was started without, as by a shell's `>&-`.
+
+    An error says that what is printed to such an output cannot be written; what is said to such an
+    error output is lost.
+    """
+    if sys.stderr is None:
+        sys.stderr = _stream(2, os.O_WRONLY)
+    if sys.stdout is None:
+        sys.stdout = _stream(1, os.O_RDONLY)
+
+
+def _stream(number: int, access: int) -> TextIO:
+    """Open the null device under a stream's number, so that no file is opened under it."""
+    descriptor = os.open(os.devnull, access)
+    if descriptor != number and not _is_open(number):
+        os.dup2(descriptor, number)
+        os.close(descriptor)
+        descriptor = number
+    return os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace")
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 def main(arguments: Sequence[str]) -> int:

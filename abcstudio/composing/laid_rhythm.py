@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from abcstudio.composing.clock.pattern import FREE
+from abcstudio.composing.clock.signs import FREE
 from abcstudio.composing.clock.wishes import FormSection
 from abcstudio.composing.rhythm_of import Rhythm, parts_of
 from abcstudio.notation.measures.measures import Measure, split_measures

@@ -10,9 +10,8 @@ from typing import Any
 
 from abcstudio.bounded_json import parse_json
 from abcstudio.composing.jury.marks import JuryMarks, marks_from
-from abcstudio.composing.mixed_in import SHARE, MixedIn
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes, wishes_from
-from abcstudio.field_values import Flag, Real, Whole
+from abcstudio.field_values import Flag, Real, String, Whole, kept
 from abcstudio.learning.sampling.sampling_config import (
     EDITION,
     KnownSampling,
@@ -31,6 +30,28 @@ _COUNT = Whole(0, 2**31 - 1)
 # Of the options, the seed shares a line with the take's place, and the others stand in one.
 _SEED, _OTHERS = "rng_seed", "temperature"
 _WISHES, _JURY, _MIX = "wishes", "jury", "mix"
+
+SHARE = Real(0.0, 1.0)
+"""What a share of the second model may be; nothing is the first alone, all the second alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MixedIn:
+    """The second model and its share.
+
+    Attributes:
+        model: Its name; `fingerprint` tells models of one name apart.
+        share: What of the logarithms of probabilities is its.
+    """
+
+    model: str = kept("", String())
+    fingerprint: str = kept("", String())
+    share: float = kept(0.5, SHARE)
+
+
+def mixed_name(model: str, mixed: MixedIn | None) -> str:
+    """Return what to call the models of a take together."""
+    return model if mixed is None else f"{model} + {mixed.model}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from abcstudio.composing.clock.pattern import FREE
-from abcstudio.composing.clock.signs import METERS, UNITS
+from abcstudio.composing.clock.signs import FREE, METERS, UNITS
 from abcstudio.corpus.tunebook import body_of, header_fields
 from abcstudio.notation.lexing.lexer import music_matches
 from abcstudio.notation.values.lengths import length_of

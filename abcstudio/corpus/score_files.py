@@ -7,7 +7,7 @@ from pathlib import Path
 from abcstudio.errors import CorpusError, MidiFileError, MusicXmlError
 from abcstudio.guarded_files import is_file, read_bytes
 from abcstudio.interchange.midi_reader import MIDI_SUFFIXES
-from abcstudio.interchange.musicxml_reading.recognition import MUSICXML_SUFFIXES
+from abcstudio.interchange.musicxml_reading.container import MUSICXML_SUFFIXES
 from abcstudio.messages import Phrase
 
 _ARCHIVE = ".zip"

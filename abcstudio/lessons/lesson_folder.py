@@ -17,8 +17,8 @@ from abcstudio.lessons.lesson import (
     WrongAnswer,
     filled,
     gap_count,
+    parse_lesson_text,
 )
-from abcstudio.lessons.lesson_text import parse_lesson_text
 from abcstudio.messages import Phrase
 
 _TOLD = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)

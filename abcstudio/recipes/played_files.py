@@ -24,10 +24,9 @@ from abcstudio.playback.sound.mastering import (
     export_level,
 )
 from abcstudio.playback.sound.mix import gains_of, mixed, on_instrument
-from abcstudio.playback.sound.sound_file import sound_pieces
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.synth import Synth, frame_count
-from abcstudio.playback.sound.wav_file import wav_size
+from abcstudio.playback.sound.wav_file import sound_pieces, wav_size
 from abcstudio.recipes.export_options import SOUND_FORMATS, ExportOptions
 from abcstudio.recipes.remarks import lacking_notes, losses
 from abcstudio.recipes.tune_files import Remark, TuneFile, TuneFiles

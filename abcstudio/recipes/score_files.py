@@ -1,7 +1,7 @@
 """A tune's score as SVG, PDF or PNG, and on sheets for the printer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from abcstudio.engraving.drawing.direct import engrave
@@ -10,9 +10,9 @@ from abcstudio.engraving.drawing.typefaces import Typefaces
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.engraving.paper.book import tune_sheets
+from abcstudio.engraving.paper.flow import flow
 from abcstudio.engraving.paper.paper import EngravedTune, Paper, Sheet
 from abcstudio.engraving.paper.pdf_writer import pdf_bytes
-from abcstudio.engraving.paper.picture import pictures, whole_picture
 from abcstudio.engraving.paper.png_writer import DEFAULT_RESOLUTION, png_pictures
 from abcstudio.engraving.paper.svg_writer import svg_text
 from abcstudio.notation.reader.parser import parse
@@ -23,6 +23,32 @@ from abcstudio.recipes.tune_files import TuneFile, TuneFiles
 SCORE_FORMATS = ("svg", "pdf", "png")
 
 Engrave = Callable[[str, EngravingOptions], EngravedScore]
+
+BORDER = 10.0
+"""Points that stay empty around the music."""
+_ENDLESS = 1e7
+
+
+def whole_picture(tune: EngravedTune, paper: Paper, typefaces: Typefaces) -> Sheet:
+    """Return all of a tune as one picture, as high as it needs to be."""
+    return pictures(tune, replace(paper, height=_ENDLESS), typefaces)[0]
+
+
+def pictures(tune: EngravedTune, paper: Paper, typefaces: Typefaces) -> tuple[Sheet, ...]:
+    """Return a tune as one picture, or as several where it is longer than a sheet of paper."""
+    return tuple(_cut(sheet) for sheet in flow((tune,), paper, typefaces).sheets)
+
+
+def _cut(sheet: Sheet) -> Sheet:
+    """Return what there is of the music, with a border around it."""
+    box = sheet.music
+    dx, dy = BORDER - box.left, BORDER - box.top
+    pieces = tuple(piece._replace(x=piece.x + dx, y=piece.y + dy) for piece in sheet.pieces)
+    return Sheet(
+        width=box.right - box.left + 2 * BORDER,
+        height=box.bottom - box.top + 2 * BORDER,
+        pieces=pieces,
+    )
 
 
 @dataclass(frozen=True, slots=True)

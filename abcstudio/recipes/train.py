@@ -49,7 +49,7 @@ from abcstudio.recipes.loggers.disk_log import DiskLog
 from abcstudio.recipes.loggers.heard_music import heard_music
 from abcstudio.recipes.loggers.run_logs import RunLogs
 from abcstudio.recipes.milestones.planning import plan_again, plan_of
-from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
+from abcstudio.recipes.preparing.prepared_corpus import corpus_fingerprint
 from abcstudio.recipes.preparing.training_texts import TrainingTexts, training_texts
 from abcstudio.recipes.run_notes import RunNotes
 from abcstudio.recipes.tune_files import prepare_folder
@@ -344,7 +344,7 @@ def _judged(
     threads: int,
 ) -> TrainResult:
     """Return a result with what is to be said of the network that is kept."""
-    from abcstudio.learning.training.kept_loss import kept_loss
+    from abcstudio.learning.training.evaluation import kept_loss
 
     best, last = result.best_val_loss, result.val_loss
     facts = RunFacts(

@@ -5,13 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import abcstudio
-from abcstudio.reports.chapters.data import write_data
+from abcstudio.reports.chapters.data import write_data, write_model
 from abcstudio.reports.chapters.exercises import write_first_steps, write_learning
-from abcstudio.reports.chapters.model import write_model
 from abcstudio.reports.chapters.pen import Pen
-from abcstudio.reports.chapters.questions import write_questions
+from abcstudio.reports.chapters.questions import write_questions, write_tunes
 from abcstudio.reports.chapters.training import write_training
-from abcstudio.reports.chapters.tunes import write_tunes
 from abcstudio.reports.chapters.variants import write_variants
 from abcstudio.reports.content import Heading, OwnBox, Report
 from abcstudio.reports.material import Material

@@ -158,8 +158,8 @@ def _recording(text: str) -> QueryRead:
 
 def _query_read(typed: str, query: "MelodyQuery") -> QueryRead:
     from abcstudio.corpus.melody_index.asked_melody import LONGEST_QUERY
+    from abcstudio.recipes.finding.contour_text import is_words
     from abcstudio.recipes.finding.source_melodies import missing_notes
-    from abcstudio.recipes.finding.typed_words import is_words
 
     is_title = is_words(typed)
     count = 0 if is_title else len(query.notes)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from random_edits import COMMANDS, Edit, RandomEdits
 
 from abcstudio.errors import EditError
-from abcstudio.notation.editing.fix_check import fixed_text
+from abcstudio.notation.editing.fixing import fixed_text
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.problems.room import ProblemsRoom

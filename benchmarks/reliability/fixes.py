@@ -28,7 +28,7 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import AbcStudioError, EditError
 from abcstudio.notation.diagnostics import Diagnostic
-from abcstudio.notation.editing.fix_check import CHANGES_SOUND, fixed_text
+from abcstudio.notation.editing.fixing import CHANGES_SOUND, fixed_text
 from abcstudio.notation.editing.sounding import sound_of
 from abcstudio.notation.editing.writer import apply_changes
 from abcstudio.notation.limits import KEPT_FOR_LIMITS, MAX_DIAGNOSTICS

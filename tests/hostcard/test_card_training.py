@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import torch
 
+from abcstudio.cli.evaluate import EvaluateRequest, evaluate_model
 from abcstudio.errors import CancelledError, DeviceError, TrainingError
 from abcstudio.learning.checkpoint import ModelHeader, build_model
 from abcstudio.learning.config import TrainingConfig
@@ -22,7 +23,6 @@ from abcstudio.learning.training.session import Session, run_session
 from abcstudio.learning.training.trainer import StepReport, Trainer
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import bundled_model
-from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
 from abcstudio.stopping import stopping
 
 TEXT = "".join(

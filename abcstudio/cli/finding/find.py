@@ -142,8 +142,8 @@ class _Asked:
     @property
     def is_short(self) -> bool:
         """Whether it is no title and has too few notes."""
+        from abcstudio.recipes.finding.contour_text import is_words
         from abcstudio.recipes.finding.source_melodies import missing_notes
-        from abcstudio.recipes.finding.typed_words import is_words
 
         return bool(missing_notes(self.query)) and not is_words(self.typed)
 
@@ -206,7 +206,7 @@ def _all_sources(options: argparse.Namespace) -> SourceReading:
 
 def _say_readings(answers: Sequence[tuple[_Asked, Sequence[FoundPlace]]]) -> None:
     """Say in which key what was typed was found, or as what else than ABC it was read."""
-    from abcstudio.recipes.finding.finding_words import reading_words
+    from abcstudio.recipes.finding.found_place import reading_words
     from abcstudio.recipes.finding.typed_search import as_found
 
     for one, places in answers:
@@ -227,7 +227,7 @@ def _print(name: str, places: Sequence[FoundPlace], *, is_one: bool) -> None:
 
 
 def _row(place: FoundPlace) -> Phrase:
-    from abcstudio.recipes.finding.finding_words import name_words
+    from abcstudio.recipes.finding.found_place import name_words
 
     also = ", ".join(place.files[1:])
     words: dict[str, object] = {

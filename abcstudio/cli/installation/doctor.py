@@ -2,6 +2,9 @@
 
 import argparse
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from abcstudio.cli.interruption import ends_at_once
@@ -16,8 +19,17 @@ from abcstudio.paths import (
     user_data_dir,
     user_log_dir,
 )
-from abcstudio.recipes.installation.doctor import InstallationPlaces, examine
+from abcstudio.recipes.installation.build import this_build
 from abcstudio.recipes.installation.finding import MachineFinding
+from abcstudio.recipes.installation.machine import (
+    folder_found,
+    fonts_found,
+    libraries_found,
+    memory_found,
+    screen_found,
+    system_found,
+)
+from abcstudio.recipes.installation.parts import midi_found, model_found, network_found, sound_found
 
 DESCRIPTION = """Print what the studio finds on this machine: its own build, the system, memory, the
 screen and its libraries, typefaces, folders, sound, MIDI, the model in the box, PyTorch and the
@@ -30,6 +42,32 @@ EXAMPLES = """examples:
 
 exit codes: 0 all that the studio needs is here, 1 something is missing
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstallationPlaces:
+    """Where the program's own files are, and the folders that it writes to."""
+
+    resources: Path
+    fonts: Path
+    model: Path
+    own_folders: tuple[Path, ...]
+
+
+def examine(places: InstallationPlaces) -> Iterator[MachineFinding]:
+    """Yield what is found, the quick first: loading PyTorch takes seconds."""
+    yield MachineFinding("program", this_build(places.resources).words)
+    yield system_found()
+    for found in (memory_found(), screen_found(), libraries_found()):
+        if found is not None:
+            yield found
+    yield fonts_found(places.fonts)
+    for folder in places.own_folders:
+        yield folder_found(folder)
+    yield sound_found()
+    yield midi_found()
+    yield model_found(places.model)
+    yield from network_found()
 
 
 def add_parser(commands: Any) -> None:

@@ -12,7 +12,6 @@ from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say
 from abcstudio.corpus.sources import read_source
 from abcstudio.paths import answers_dir, bundled_tunebook, runs_dir
-from abcstudio.recipes.lessons.own_answers import own_answers
 from abcstudio.recipes.lessons.own_training import (
     CONFIG,
     OwnRunMade,
@@ -20,6 +19,7 @@ from abcstudio.recipes.lessons.own_training import (
     OwnTrainRequest,
     train_with_own_code,
 )
+from abcstudio.recipes.lessons.own_writing import own_answers
 
 MAX_STEPS = 100_000
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from abcstudio.cli.numbers import number_between
-from abcstudio.composing.mixed_in import SHARE
+from abcstudio.composing.provenance import SHARE
 from abcstudio.recipes.mixing.opened_models import Mix
 from abcstudio.recipes.models import model_file
 

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from abcstudio.composing.clock.header import any_text, header_step
 from abcstudio.composing.clock.music import music_step
-from abcstudio.composing.clock.pattern import place_after
-from abcstudio.composing.clock.signs import LETTERS
+from abcstudio.composing.clock.signs import LETTERS, place_after
 from abcstudio.composing.clock.states import Body, End, Header, State
 from abcstudio.composing.clock.wishes import Language
 

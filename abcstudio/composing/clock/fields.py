@@ -1,6 +1,6 @@
 """Fields and words within the music: key, meter, unit note length; chord symbols, decorations."""
 
-from abcstudio.composing.clock.accidentals import with_tonic
+from abcstudio.composing.clock.notes import with_tonic
 from abcstudio.composing.clock.sections import has_time
 from abcstudio.composing.clock.signs import (
     KEYS,

@@ -1,20 +1,30 @@
 """Notes, rests and chords in the clock, with what follows them at once: lengths, ties, `>`."""
 
-from abcstudio.composing.clock.accidentals import with_accidental
 from abcstudio.composing.clock.durations import after_time, behind_chord, behind_note, with_broken
 from abcstudio.composing.clock.sections import has_room
 from abcstudio.composing.clock.signs import LENGTH_PREFIXES, LENGTHS_FROM, LETTERS
-from abcstudio.composing.clock.states import (
-    LINE_START,
-    ONE_LETTER,
-    WITHIN_LINE,
-    Body,
-    MeasureState,
-)
+from abcstudio.composing.clock.states import LINE_START, ONE_LETTER, WITHIN_LINE, Body, MeasureState
 from abcstudio.composing.clock.wishes import Language
 
 _ACCIDENTALS = ("^^", "__")
 _OVER_BAR = "|"
+
+
+def with_accidental(measure: MeasureState, letter: str, language: Language) -> MeasureState:
+    """Return the measure after an accidental before a note letter; it holds until the bar line."""
+    is_home = language.wishes.ends_on_tonic and letter.upper() == measure.tonic
+    return measure._replace(is_home_altered=True) if is_home else measure
+
+
+def with_tonic(measure: MeasureState, tonic: str, language: Language) -> MeasureState:
+    """Return the measure in another key; what its letter has had in this measure is not known."""
+    is_begun = language.wishes.ends_on_tonic and measure.need != measure.full
+    return measure._replace(tonic=tonic, is_home_altered=measure.is_home_altered or is_begun)
+
+
+def over_bar(measure: MeasureState) -> MeasureState:
+    """Return a measure that a bar line has ended; a tie takes an accidental with it."""
+    return measure._replace(is_home_altered=measure.is_home_altered and bool(measure.tie))
 
 
 def timed_longer(body: Body, character: str, language: Language) -> Body | None:

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from abcstudio.composing.clock.accidentals import over_bar, with_accidental
 from abcstudio.composing.clock.durations import keeps_triplet_apart, with_tuplet
 from abcstudio.composing.clock.fields import field_longer, line_end, word_longer
 from abcstudio.composing.clock.notes import (
     accidental_longer,
     broken_longer,
     note_end,
+    over_bar,
     rest_end,
     tie_over_bar,
     timed_longer,
+    with_accidental,
 )
 from abcstudio.composing.clock.sections import after_bar, has_time
 from abcstudio.composing.clock.signs import BARS, LETTERS

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from abcstudio.composing.clock.clock import MeasureClock
-from abcstudio.composing.clock.pattern import ways_in
 from abcstudio.composing.clock.shortest import characters_needed
-from abcstudio.composing.clock.signs import VALUES, word_ways
+from abcstudio.composing.clock.signs import VALUES, ways_in, word_ways
 from abcstudio.composing.clock.states import Body, Header, State
 
 _SHORT_WAY = "|:])}\n2348/156790"

@@ -1,13 +1,15 @@
 """One take as a referee follows it: its text, and the places that it may go back to."""
 
+import math
 import random
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from abcstudio.composing.guard.guard_report import GuardReport
+import numpy as np
+
+from abcstudio.composing.guard.guard_report import TOUCHED, GuardReport
 from abcstudio.composing.guard.take_costs import Cost
-from abcstudio.composing.guard.trials import Trials
 
 AHEAD = 4
 """So many measures must follow one before it stands."""
@@ -27,6 +29,57 @@ _PATIENCE, _NO_PATIENCE = 4, 2
 # what the network writes where it keeps the clock by itself, and not what wanders on from a part
 # that cannot be closed.
 _PATIENCE_AT_FIRST, _MOST_BACK = 1, 4
+
+_MOST = 4
+# Less than this weighs nothing.
+_LEAST_LOG = -1e4
+
+
+class Trials:
+    """The trials of one measure of a take.
+
+    Attributes:
+        taken: The text that is written once more, as it has been chosen; "" before that.
+    """
+
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
+        self._made = 0
+        self._log_total = -math.inf
+        self._chosen: tuple[str, Sequence[float]] = ("", ())
+        self._log_kept: list[float] = []
+        self.taken = ""
+
+    def read(self, log_kept: float) -> None:
+        """Take the logarithm of what a mask left."""
+        if not self.taken:
+            self._log_kept.append(max(log_kept, _LEAST_LOG))
+
+    def ended(self, text: str) -> bool:
+        """Return whether the trial that has come to its end is taken."""
+        if self.taken:
+            return True
+        log_weight = sum(self._log_kept)
+        if self._rng.random() < math.exp(log_weight):
+            return True
+        self._log_total = float(np.logaddexp(self._log_total, log_weight))
+        if self._rng.random() < math.exp(log_weight - self._log_total):
+            self._chosen = text, self._log_kept
+        self._log_kept = []
+        self._made += 1
+        if self._made == _MOST:
+            self.taken, kept = self._chosen
+            self._log_kept = list(kept)
+        return False
+
+    def added_to(self, report: GuardReport) -> GuardReport:
+        """Return a take's report with what masks did to the text that is taken."""
+        return replace(
+            report,
+            touched=report.touched + sum(one < TOUCHED for one in self._log_kept),
+            least_log_kept=min(report.least_log_kept, *self._log_kept),
+            log_kept=report.log_kept + sum(self._log_kept),
+        )
 
 
 class Mark(NamedTuple):

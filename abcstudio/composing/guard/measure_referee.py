@@ -15,7 +15,7 @@ from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.guard.blame import NEW, Blame, Names
 from abcstudio.composing.guard.followed import BEGINNING, MARKS, FollowedTake
 from abcstudio.composing.guard.guard_report import GuardReport
-from abcstudio.composing.guard.quotations import Quotations
+from abcstudio.composing.guard.known_ways import Quotations
 from abcstudio.composing.guard.room_masks import RoomMasks
 from abcstudio.composing.guard.take_costs import MEASURES, TakeCosts
 from abcstudio.learning.sampling.constraint import Mask

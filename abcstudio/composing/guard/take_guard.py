@@ -1,8 +1,9 @@
 """The guard of a whole piece of work: one clock for all batches of takes."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
-from abcstudio.composing.arriving.sampled_piece import SampledPiece
+from abcstudio.composing.arriving.arrivals import SampledPiece
 from abcstudio.composing.clock.header import swings
 from abcstudio.composing.clock.signs import SWING_METERS
 from abcstudio.composing.clock.wishes import Language, Wishes
@@ -10,18 +11,68 @@ from abcstudio.composing.guard.attempt_referee import AttemptReferee
 from abcstudio.composing.guard.attempts import ATTEMPTS
 from abcstudio.composing.guard.blame import Blame
 from abcstudio.composing.guard.guard_report import GuardReport
-from abcstudio.composing.guard.known_ways import KnownWays
+from abcstudio.composing.guard.known_ways import KnownWays, Quotations
 from abcstudio.composing.guard.measure_referee import MeasureReferee
-from abcstudio.composing.guard.quotations import Quotations
-from abcstudio.composing.guard.refereed_takes import RefereedSampler, refereed_takes
 from abcstudio.composing.guard.room_masks import RoomMasks
 from abcstudio.composing.guard.shared_tables import shared_table, shared_ways
 from abcstudio.composing.prompt_header import header_value
 from abcstudio.corpus.known_runs import KnownRuns
+from abcstudio.learning.sampling.referee import Referee
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 
 RESTARTS = 6
 """Maximum restarts of a take's last attempt when backing up to bar lines does not help."""
+
+
+class RefereedSampler(Protocol):
+    """What samples under a referee, as `Sampler` does."""
+
+    def sample_refereed(
+        self,
+        referee: Referee,
+        prompts: Sequence[str],
+        config: SamplingConfig,
+        rng_seeds: Sequence[int],
+        read: Callable[[int], object] = ...,
+    ) -> Iterator[None]:
+        """Yield once all streams have read one more character."""
+
+
+def refereed_takes(
+    sampler: RefereedSampler,
+    referee: MeasureReferee,
+    prompts: Sequence[str],
+    config: SamplingConfig,
+    read: Callable[[int], object],
+    report: Callable[[int, GuardReport], object],
+) -> Iterator[SampledPiece]:
+    """Yield the next characters of takes, once they stand; those of a take that began anew do not.
+
+    They are taken back once others stand in their place.
+
+    Args:
+        sampler: Samples the characters.
+        referee: New, for so many takes.
+        prompts: What each take begins with; not refused by the guard's clock.
+        config: How characters are sampled.
+        read: Told from time to time how many characters of the longest prompt have been read.
+        report: Given what the referee did to each take that is done.
+    """
+    streams = referee.streams(len(prompts))
+    beginnings, seeds = [prompts[take] for take, _ in streams], [seed for _, seed in streams]
+    shown = [""] * len(prompts)
+    for _ in sampler.sample_refereed(referee, beginnings, config, seeds, read):
+        for take in referee.news():
+            if is_done := referee.is_done(take):
+                report(take, referee.report(take))
+            *earlier, last = referee.standing(take)
+            for text in (*earlier, last):
+                before = shown[take]
+                must_show = is_done and text is last
+                if before == text or (before.startswith(text) and not must_show):
+                    continue
+                yield SampledPiece.between(take, before, text)
+                shown[take] = text
 
 
 class TakeGuard:

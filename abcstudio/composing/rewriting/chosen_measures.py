@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from abcstudio.composing.rewriting.halves import BOTH, Halves
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.hole_cutter import HoleCutter, timed_in
 from abcstudio.composing.rewriting.kept import NOTHING, Kept
 from abcstudio.composing.rewriting.kept_ends import between_ends
+from abcstudio.composing.rewriting.measures_meant import BOTH, Halves
 from abcstudio.composing.rewriting.melody import key_at, melody_of
 from abcstudio.composing.rewriting.returning import Returns
 from abcstudio.composing.rewriting.strong_beats import weak_notes

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol
 
-from abcstudio.composing.rewriting.filling import SHORT, Filling
-from abcstudio.composing.rewriting.found_fillings import FoundFillings
+from abcstudio.composing.rewriting.found_fillings import SHORT, Filling, FoundFillings
 from abcstudio.composing.rewriting.hole_streams import HoleRules, HoleStream, HoleStreams
 from abcstudio.composing.rewriting.reading.hole_reading import HoleReading
 from abcstudio.errors import RewritingError

@@ -12,8 +12,7 @@ from queue import Empty, SimpleQueue
 from abcstudio.engraving.drawing.child_process import ChildProcess
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.engraving.drawing.engraver_process import EngraverProcess
-from abcstudio.engraving.drawing.engraver_tasks import Answer, Refusal, Source, Task
-from abcstudio.engraving.drawing.score_messages import ScoreReceiver
+from abcstudio.engraving.drawing.engraver_tasks import Answer, Refusal, ScoreReceiver, Source, Task
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.errors import CancelledError, EngravingError
 from abcstudio.stopping import asked_to_stop

@@ -5,9 +5,16 @@ import signal
 import traceback
 from multiprocessing.connection import Connection
 
-from abcstudio.engraving.drawing.engraver_tasks import READY, Answer, Refusal, Source, Task
+from abcstudio.engraving.drawing.engraver_tasks import (
+    READY,
+    Answer,
+    Refusal,
+    ScoreMessage,
+    ScoreSender,
+    Source,
+    Task,
+)
 from abcstudio.engraving.drawing.score_drawer import ScoreDrawer
-from abcstudio.engraving.drawing.score_messages import ScoreMessage, ScoreSender
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions
 from abcstudio.engraving.mei.mei import mei_of
 from abcstudio.errors import EngravingError

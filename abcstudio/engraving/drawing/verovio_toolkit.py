@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +10,6 @@ from statistics import median
 from typing import Any
 
 from abcstudio.engraving.limits import check_work
-from abcstudio.engraving.mei.lyrics_room import lyrics_width
 from abcstudio.errors import EngravingError
 from abcstudio.files import read_text_file
 
@@ -22,6 +22,25 @@ _FULL_SHARE = 0.75
 _SPACING = 0.22
 _MAX_HEIGHT = 60_000
 _PATH = re.compile(r'<path transform="scale\(1, ?-1\)" d="([^"]*)"')
+
+_TOKEN = re.compile(r'<staff n="(\d+)"|<verse n="(\d+)"|<syl\b[^>]*>([^<]*)')
+_LETTER, _GAP = 21, 16
+
+
+def lyrics_width(line: str) -> int:
+    """Return the width that the longest verse of a line of MEI needs, in tenths of a unit."""
+    if "<syl" not in line:
+        return 0
+    widths: dict[tuple[str, str], int] = defaultdict(int)
+    staff = verse = ""
+    for match in _TOKEN.finditer(line):
+        if match[1]:
+            staff = match[1]
+        elif match[2]:
+            verse = match[2]
+        elif match[3]:
+            widths[staff, verse] += _LETTER * len(match[3]) + _GAP
+    return max(widths.values(), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,15 @@ from abcstudio.engraving.mei.mei_head import (
     tempo_element,
 )
 from abcstudio.engraving.mei.mei_layer import LayerContent, LayerWriter
-from abcstudio.engraving.mei.mei_lines import directives_within, line_event
 from abcstudio.engraving.mei.mei_marks import fermata_at
-from abcstudio.engraving.mei.mei_text import Ids, attributes, plain, tag
+from abcstudio.engraving.mei.mei_text import (
+    Ids,
+    attributes,
+    directives_within,
+    line_event,
+    plain,
+    tag,
+)
 from abcstudio.notation.measures.columns import Cell, Column, columns_of
 from abcstudio.notation.measures.measures import split_measures
 from abcstudio.notation.meter import Meter

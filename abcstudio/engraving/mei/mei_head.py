@@ -4,8 +4,7 @@ from fractions import Fraction
 from textwrap import wrap
 from typing import NamedTuple
 
-from abcstudio.engraving.mei.mei_lines import lines_above, lines_below
-from abcstudio.engraving.mei.mei_text import attributes, plain, tag
+from abcstudio.engraving.mei.mei_text import attributes, lines_above, lines_below, plain, tag
 from abcstudio.engraving.note_values import written_values
 from abcstudio.notation.key_signature import KeySignature
 from abcstudio.notation.meter import Meter

@@ -8,7 +8,6 @@ from struct import unpack_from
 from xml.etree.ElementTree import Element
 
 from abcstudio.errors import MusicXmlError
-from abcstudio.interchange.musicxml_reading.recognition import MAX_BYTES
 from abcstudio.interchange.musicxml_reading.xml_tree import parse_xml
 
 MAX_CONTAINER_BYTES = 100_000
@@ -25,6 +24,25 @@ _LIST = "META-INF/container.xml"
 _ENCRYPTED = 1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENDINGS = (".musicxml", ".xml")
+
+MAX_BYTES = 20_000_000
+"""The largest file that is read, and the largest score that is unpacked."""
+
+MUSICXML_SUFFIXES = frozenset({".musicxml", ".mxl", ".xml"})
+"""How the names of MusicXML files end."""
+
+_PACKED = b"PK\x03\x04"
+_MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
+
+
+def is_packed(data: bytes) -> bool:
+    """Return whether bytes are those of a compressed file."""
+    return data.startswith(_PACKED)
+
+
+def looks_like_musicxml(data: bytes) -> bool:
+    """Return whether bytes begin as XML or as a compressed file does."""
+    return is_packed(data) or data[:64].lstrip(_MARKS).startswith(b"<")
 
 
 def score_inside(data: bytes) -> bytes:

@@ -2,14 +2,17 @@
 
 import math
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
+from abcstudio.learning.checkpoint import load_model
 from abcstudio.learning.config import VALIDATION_WINDOW
+from abcstudio.learning.devices import Device, torch_threads
 from abcstudio.learning.memory import is_out_of_memory, release_memory
 from abcstudio.learning.model import CharLSTM, multiplications
-from abcstudio.learning.training.batches import consecutive_windows
+from abcstudio.learning.training.batches import consecutive_windows, encode
 from abcstudio.stopping import stop_if_asked
 
 # Between two questions whether to stop; a fifth of a second on one slow core.
@@ -134,3 +137,23 @@ def _pieces(model: CharLSTM, inputs: Tensor, targets: Tensor) -> Iterable[tuple[
         return [(inputs, targets)]
     parts = (torch.split(ids, _CHARS_AT_ONCE, dim=1) for ids in (inputs, targets))
     return zip(*parts, strict=True)
+
+
+# The mean over 10,000 characters is good to some hundredths.
+_WINDOWS = 20
+
+
+def kept_loss(model: Path, text: str, device: Device, threads: int) -> float:
+    """Return a model's loss on a text, measured as a validation loss is.
+
+    The losses of the steps are no match for that: they have dropout in them, and a memory that
+    begins empty at every piece of text.
+
+    Raises:
+        ModelFileError: The model cannot be opened.
+    """
+    loaded = load_model(model)
+    network = loaded.model.to(device.name)
+    ids = encode(text, loaded.header.vocabulary).to(device.name)
+    with torch_threads(threads):
+        return evaluate(network, ids, max_windows=_WINDOWS)

@@ -16,9 +16,8 @@ from torch import Tensor, nn
 from abcstudio.errors import CancelledError, TrainingError
 from abcstudio.learning.checkpoint import ModelHeader
 from abcstudio.learning.devices import has_fast_bfloat16
-from abcstudio.learning.dropout import Masks
 from abcstudio.learning.memory import is_out_of_memory, release_memory
-from abcstudio.learning.model import CharLSTM, multiplications
+from abcstudio.learning.model import CharLSTM, Masks, multiplications
 from abcstudio.learning.training.ranks import Ranks
 from abcstudio.learning.training.windows import State, make_windows
 from abcstudio.stopping import stop_if_asked

@@ -14,9 +14,8 @@ from abcstudio.notation.explaining.explained_fields import FieldExplainer
 from abcstudio.notation.explaining.explained_marks import explain_decoration, explain_quoted
 from abcstudio.notation.explaining.explained_notes import NoteExplainer
 from abcstudio.notation.explaining.explained_score import ExplainedScore
-from abcstudio.notation.lexing.field_lines import field_of
 from abcstudio.notation.lexing.lexer import Token, TokenKind, line_tokens
-from abcstudio.notation.lexing.lines import Line, LineKind, scan_lines
+from abcstudio.notation.lexing.lines import Line, LineKind, field_of, scan_lines
 from abcstudio.notation.score import InformationField, Score
 from abcstudio.notation.spans import Span
 from abcstudio.notation.values.bar_lines import read_bar_line, read_passes

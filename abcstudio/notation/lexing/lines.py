@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from abcstudio.notation.score import InformationField
+from abcstudio.notation.spans import Span
+
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _FIELD = re.compile(r"[ \t]*([A-Za-z+])[ \t]*:")
 _BODY_FIELD = re.compile(r"([A-Za-z+]):(?![|:\]]|\[\|)")
@@ -164,3 +167,31 @@ def _is_music_without_header(
 ) -> bool:
     """Whether a bare line opens a tune that has no header at all."""
     return not started and (first_tune is None or first_tune.start() < position)
+
+
+FILE_FIELDS = frozenset("ABCDFGHILMmNOrRSUZ")
+"""What a file header may hold."""
+HEADER_ONLY = frozenset("ABCDFGHOSXZ")
+"""What belongs above `K:`."""
+KNOWN_FIELDS = frozenset("ABCDEFGHIKLMmNOPQRrSsTUVWwXZ")
+"""The fields of ABC 2.1 and its forerunners."""
+_TEXT_FIELDS = frozenset("ABCDFGHNORSTWZ")
+INLINE_FIELDS = frozenset("IKLMmNPQRrUV")
+"""What may stand in brackets within music."""
+
+
+def field_of(text: str, line: Line) -> InformationField:
+    """Return the field of a line; the pieces that `+:` adds stand where they do in the text."""
+    pieces: list[str] = []
+    place = line.value_start
+    for start, end in line.gaps:
+        pieces += (text[place:start], " " * (end - start))
+        place = end
+    raw = "".join((*pieces, text[place : line.content_end]))
+    start = line.value_start + len(raw) - len(raw.lstrip())
+    value = raw.strip()
+    span = Span(line.start, line.content_end)
+    value_span = Span(start, start + len(value))
+    if line.gaps and line.letter in _TEXT_FIELDS:
+        value = " ".join(value.split())
+    return InformationField(line.letter, value, span, value_span)

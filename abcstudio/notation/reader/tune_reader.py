@@ -12,14 +12,16 @@ from typing import Any, ClassVar
 from abcstudio.notation.diagnostic_log import DiagnosticLog
 from abcstudio.notation.diagnostics import Fix
 from abcstudio.notation.lexing.continued_fields import join_continued
-from abcstudio.notation.lexing.field_lines import (
+from abcstudio.notation.lexing.lines import (
     FILE_FIELDS,
     HEADER_ONLY,
     INLINE_FIELDS,
     KNOWN_FIELDS,
+    Line,
+    LineKind,
     field_of,
+    scan_lines,
 )
-from abcstudio.notation.lexing.lines import Line, LineKind, scan_lines
 from abcstudio.notation.limits import MAX_ELEMENTS, MAX_FIELD_LENGTH, MAX_LINES, MAX_OVERLAYS
 from abcstudio.notation.measures.measure_checks import check_measures
 from abcstudio.notation.measures.measures import Measure, split_measures

@@ -10,8 +10,8 @@ from fractions import Fraction
 from abcstudio.notation.meter import Meter
 from abcstudio.notation.values.chord_kinds import NO_CHORD, ChordName
 from abcstudio.playback.backing.accompaniment_settings import SettingsInTime
-from abcstudio.playback.backing.backing_note import BackingNote
 from abcstudio.playback.backing.chord_voicing import Voicer, bass, second_bass, tone
+from abcstudio.playback.backing.drone import BackingNote
 from abcstudio.playback.backing.harmony import Harmony, Segment
 from abcstudio.playback.backing.measure_phases import PlacedMeasure
 from abcstudio.playback.backing.stroke_patterns import (

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from abcstudio.playback.backing.accompaniment import Guitarist
 from abcstudio.playback.backing.accompaniment_settings import SettingsInTime
-from abcstudio.playback.backing.backing_note import BackingNote
-from abcstudio.playback.backing.drone import drone_notes
+from abcstudio.playback.backing.drone import BackingNote, drone_notes
 from abcstudio.playback.backing.drums import MAX_HITS, drum_hits
 from abcstudio.playback.backing.harmony import Harmony
 from abcstudio.playback.backing.measure_phases import PlacedMeasure, placed_measures

@@ -3,15 +3,31 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from abcstudio.notation.spans import Span
-from abcstudio.playback.backing.backing_note import BackingNote
 from abcstudio.playback.midi_commands import MidiCommand
 
 MAX_DRONE_NOTES = 1_000
 """Notes of a drone in one performance."""
 
 _LONGEST_BEATS = Fraction(32)
+
+
+class BackingNote(NamedTuple):
+    """One note; beats are quarter notes from the start of the performance.
+
+    Attributes:
+        pitch: A MIDI note number, or an instrument of the drum kit.
+        span: What asked for it: a chord symbol or a `%%MIDI` line.
+    """
+
+    onset: Fraction
+    beats: Fraction
+    pitch: int
+    velocity: int
+    pass_number: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

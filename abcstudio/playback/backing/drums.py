@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from abcstudio.notation.spans import Span
-from abcstudio.playback.backing.backing_note import BackingNote
+from abcstudio.playback.backing.drone import BackingNote
 from abcstudio.playback.backing.measure_phases import PlacedMeasure
 from abcstudio.playback.backing.stroke_patterns import (
     DRUM,

@@ -11,7 +11,7 @@ from abcstudio.playback.performance import DRUM_CHANNEL, Performance
 from abcstudio.playback.sound.metronome import Click, clicks
 from abcstudio.playback.sound.mix import with_program
 from abcstudio.playback.sound.sound_stream import click_note
-from abcstudio.playback.tempo_map import TempoMap
+from abcstudio.playback.timeline import TempoMap
 
 CLOCKS_PER_BEAT, CLOCKS_PER_SIXTEENTH = 24, 6
 _CLICK_SECONDS = 0.03

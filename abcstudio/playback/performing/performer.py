@@ -19,14 +19,13 @@ from abcstudio.playback.performance import (
     PerformedNote,
     Track,
 )
-from abcstudio.playback.performing.beats import beats, parts_of_beat
+from abcstudio.playback.performing.beats import beats, parts_of_beat, tempo_beat
 from abcstudio.playback.performing.fermatas import held
 from abcstudio.playback.performing.navigation import navigation_of
 from abcstudio.playback.performing.part_places import ends_of_plays, labels_in_voices
 from abcstudio.playback.performing.repeated_notes import apart
 from abcstudio.playback.performing.rhythms import rhythm_of, runs_in_sixteenths, swings
 from abcstudio.playback.performing.swing import swung
-from abcstudio.playback.performing.tempo_beat import tempo_beat
 from abcstudio.playback.performing.timed_marks import (
     beats_at,
     key_marks,

@@ -11,13 +11,12 @@ from abcstudio.notation.meter import Meter
 from abcstudio.notation.score import Score, Tempo
 from abcstudio.playback.interpretation import Interpretation
 from abcstudio.playback.performance import KeyMark, Marker, MeterMark, TempoMark
-from abcstudio.playback.performing.beats import beats
+from abcstudio.playback.performing.beats import beats, tempo_beat
 from abcstudio.playback.performing.rhythms import (
     PLAIN_QUARTERS_PER_MINUTE,
     default_tempo,
     has_known_rhythm,
 )
-from abcstudio.playback.performing.tempo_beat import tempo_beat
 from abcstudio.playback.played_voice import PlayedVoice
 
 # Beats a minute, as metronomes name them.

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.playback.instruments import gain_of
-from abcstudio.playback.sound.limiter import Limiter
+from abcstudio.playback.sound.peak_limiter import Limiter
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.tones import FRAME_RATE, Tones
 from abcstudio.playback.sound.wav_file import pcm16

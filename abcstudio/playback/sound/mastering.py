@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from abcstudio.playback.sound.loudness_meter import ABSOLUTE_GATE, LoudnessMeter
-from abcstudio.playback.sound.peak_limiter import limited
-from abcstudio.playback.sound.true_peak import HALF, TruePeakMeter
+from abcstudio.playback.sound.peak_limiter import HALF, TruePeakMeter, limited
 
 TARGET_LUFS = -16.0
 TRUE_PEAK = 10 ** (-1.2 / 20)

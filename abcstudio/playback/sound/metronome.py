@@ -7,7 +7,7 @@ from math import ceil
 
 from abcstudio.notation.meter import Meter
 from abcstudio.playback.performance import MeterMark, Performance, PerformedMeasure
-from abcstudio.playback.tempo_map import TempoMap
+from abcstudio.playback.timeline import TempoMap
 
 _FREE_BEAT = Fraction(1)
 _QUARTERS_OF_WHOLE = 4

@@ -1,13 +1,45 @@
 """A limiter that sees peaks coming: gain falls before them and rises slowly after."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from abcstudio.playback.sound.tones import FRAME_RATE
-from abcstudio.playback.sound.true_peak import HALF, peaks_between
+
+PEAK = 10 ** (-0.5 / 20)
+"""The loudest that anything gets: half a decibel below full scale."""
+
+_FALL_FRAMES = 64
+_LIMITER_RISE = 1.01
+
+
+class Limiter:
+    """Takes blocks one after the other.
+
+    Attributes:
+        gain: What the last block ended with.
+    """
+
+    def __init__(self) -> None:
+        self.gain = 1.0
+
+    def apply(self, mix: NDArray[np.float32]) -> None:
+        """Make a block (2, frames) softer in place where it would be too loud; rise slowly."""
+        peak = max(float(mix.max()), -float(mix.min()))
+        before = self.gain
+        wanted = PEAK / peak if peak > PEAK else 1.0
+        self.gain = min(wanted, before * _LIMITER_RISE, 1.0)
+        if before == self.gain == 1.0:
+            return
+        gains = np.full(mix.shape[1], self.gain, np.float32)
+        length = min(_FALL_FRAMES if self.gain < before else len(gains), len(gains))
+        gains[:length] = np.linspace(before, self.gain, length, dtype=np.float32)
+        mix *= gains
+        np.clip(mix, -PEAK, PEAK, out=mix)
+
 
 _AHEAD = int(0.005 * FRAME_RATE)
 """How many frames before a peak the gain begins to fall."""
@@ -15,7 +47,55 @@ _AHEAD = int(0.005 * FRAME_RATE)
 _RISE = 20.0 / FRAME_RATE
 """Decibels that it rises by in a frame."""
 
+OVERSAMPLING = 4
+HALF = 12
+"""How many frames before a place and after it take part in what lies between."""
+
+_KAISER_BETA = 8.0
 _Frames = NDArray[np.float32]
+
+
+def peaks_between(frames: _Frames) -> _Frames:
+    """Return how far each frame, or what lies between it and the next, is from zero.
+
+    Args:
+        frames: (frames, 2); the first and last `HALF` get no answer.
+    """
+    count = len(frames) - 2 * HALF
+    peaks: _Frames = np.abs(frames[HALF : HALF + count]).max(axis=1, initial=0)
+    for phase in range(1, OVERSAMPLING):
+        for channel in range(frames.shape[1]):
+            between = np.convolve(frames[:, channel], _kernel(phase), "valid")
+            np.maximum(peaks, np.abs(between[1 : count + 1]), out=peaks)
+    return peaks
+
+
+@lru_cache(maxsize=OVERSAMPLING)
+def _kernel(phase: int) -> _Frames:
+    """Return the weights for a place so many quarters of a frame later, the last frame first."""
+    distance = np.arange(1 - HALF, HALF + 1) - phase / OVERSAMPLING
+    window = np.i0(_KAISER_BETA * np.sqrt(np.clip(1 - (distance / HALF) ** 2, 0, 1)))
+    weights = np.sinc(distance) * window
+    kernel: _Frames = (weights[::-1] / weights.sum()).astype(np.float32)
+    return kernel
+
+
+class TruePeakMeter:
+    """Takes blocks one after the other.
+
+    Attributes:
+        peak: The farthest from zero so far.
+    """
+
+    def __init__(self) -> None:
+        self.peak = 0.0
+        self._past = np.zeros((2 * HALF, 2), np.float32)
+
+    def add(self, block: _Frames) -> None:
+        """Take the next frames (frames, 2); silence at the end, for what goes beyond the last."""
+        frames = np.concatenate((self._past, block))
+        self._past = frames[-2 * HALF :]
+        self.peak = max(self.peak, float(peaks_between(frames).max(initial=0)))
 
 
 def limited(blocks: Iterable[_Frames], gain: float, peak: float) -> Iterator[_Frames]:

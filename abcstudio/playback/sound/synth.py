@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from abcstudio.playback.instruments import BUNDLED_FONT, gain_of, nearest_program
 from abcstudio.playback.performance import DRUM_CHANNEL, Performance, PerformedNote, Track
-from abcstudio.playback.sound.limiter import PEAK
 from abcstudio.playback.sound.metronome import clicks
+from abcstudio.playback.sound.peak_limiter import PEAK
 from abcstudio.playback.sound.reverb import Reverb
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.sound_stream import TAIL_SECONDS, SoundStream, StreamNote, click_note
 from abcstudio.playback.sound.tones import FRAME_RATE, Tones
-from abcstudio.playback.tempo_map import TempoMap
+from abcstudio.playback.timeline import TempoMap
 from abcstudio.stopping import stop_if_asked
 
 __all__ = ["FRAME_RATE", "Synth"]

@@ -21,9 +21,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from abcstudio.playback.loop import SHORTEST_LOOP_SECONDS, Loop
-from abcstudio.playback.sound.limiter import Limiter
 from abcstudio.playback.sound.live_notes import LiveNotes
 from abcstudio.playback.sound.metronome import Click
+from abcstudio.playback.sound.peak_limiter import Limiter
 from abcstudio.playback.sound.sound_stream import Stretch
 from abcstudio.playback.sound.tones import FRAME_RATE
 from abcstudio.playback.sound.wav_file import pcm16

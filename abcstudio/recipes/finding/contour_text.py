@@ -15,3 +15,16 @@ def is_contour(typed: str) -> bool:
 def steps_of(text: str) -> list[int]:
     """Return 1 for each step up, -1 for one down, 0 for the same note."""
     return [{"U": 1, "D": -1, "R": 0}[sign] for sign in text.upper() if sign in "UDR"]
+
+
+# Header lines, chord symbols and decorations hold letters that are no notes.
+_BESIDE_NOTES = re.compile(
+    r"^\s*[A-Za-z]:(?!\|).*$|\"[^\"]*\"|![^!]*!|\[[A-Za-z]:[^]]*\]", re.MULTILINE
+)
+# Small letters that are neither notes, rests nor bowings, two such capitals, other alphabets.
+_WORD = re.compile(r"[h-twy]|[H-WY]{2}|[^\W\d_a-zA-Z]")
+
+
+def is_words(typed: str) -> bool:
+    """Return whether what was typed can be no notes: it has letters that no notes have."""
+    return not is_contour(typed) and bool(_WORD.search(_BESIDE_NOTES.sub(" ", typed)))

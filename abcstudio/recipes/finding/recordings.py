@@ -6,16 +6,14 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+import numpy as np
+
+from abcstudio.corpus.hearing.even_steps import classes_of
 from abcstudio.corpus.hearing.heard_notes import HeardNote, notes_of
-from abcstudio.corpus.hearing.melodic import is_melodic
 from abcstudio.corpus.hearing.midi_pitches import pitches_of_midi
 from abcstudio.corpus.hearing.packed_sound import is_mp4, is_packed, read_packed
 from abcstudio.corpus.hearing.pitches import HeardPitches, pitches_of
-from abcstudio.corpus.hearing.recording_search import (
-    RecordingMatch,
-    RecordingSearch,
-    longest_run,
-)
+from abcstudio.corpus.hearing.recording_search import RecordingMatch, RecordingSearch, longest_run
 from abcstudio.corpus.hearing.wav_reading import read_wav
 from abcstudio.corpus.melody_index.melody import LineNote, full_measure, melodies_of
 from abcstudio.corpus.melody_index.notes import Notes
@@ -32,8 +30,7 @@ from abcstudio.notation.meter import Meter
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
 from abcstudio.notation.values.meter_field import parse_meter
-from abcstudio.recipes.finding.finding_words import pitch_words, place_words
-from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.recipes.finding.found_place import FoundPlace, pitch_words, place_words
 from abcstudio.recipes.finding.written_melody import UNIT, written
 
 # Of what is less like it, or so much less than the likeliest, nothing is said.
@@ -42,6 +39,22 @@ _LEAST_SCORE, _WORSE = 0.72, 0.15
 _STRETCH_SECONDS = 3.0
 _USUAL_STEP_SECONDS = 0.16
 _COMMON_TIME = "4/4"
+
+_LEAST_STEADY = 0.65
+_MOST_SECOND = 0.76
+_FEWEST_FRAMES = 50
+
+
+def is_melodic(heard: HeardPitches) -> bool:
+    """Return whether single pitches stand out of what was heard; True where that is too short."""
+    classes = classes_of(heard)
+    sounding = classes[classes.max(axis=1) > 0]
+    if len(sounding) < _FEWEST_FRAMES:
+        return True
+    strongest = sounding.argmax(axis=1)
+    steady = float((strongest[1:] == strongest[:-1]).mean())
+    second = float((np.sort(sounding, axis=1)[:, -2] / sounding.max(axis=1)).mean())
+    return steady >= _LEAST_STEADY and second <= _MOST_SECOND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

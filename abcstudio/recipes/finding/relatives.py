@@ -15,8 +15,7 @@ from abcstudio.notation.measures.places import ScorePlaces
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
-from abcstudio.recipes.finding.finding_words import pitch_words, place_words
-from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.recipes.finding.found_place import FoundPlace, pitch_words, place_words
 from abcstudio.stopping import stop_if_asked
 
 # Of a tune that shares less a cadence is the same, as of many.

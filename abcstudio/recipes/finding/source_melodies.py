@@ -16,8 +16,12 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.notation.measures.places import ScorePlaces
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
-from abcstudio.recipes.finding.finding_words import likeness_words, pitch_words, place_words
-from abcstudio.recipes.finding.found_place import FoundPlace
+from abcstudio.recipes.finding.found_place import (
+    FoundPlace,
+    likeness_words,
+    pitch_words,
+    place_words,
+)
 from abcstudio.recipes.finding.melody_query import MelodyQuery
 from abcstudio.recipes.finding.read_as import QueryReading
 from abcstudio.recipes.finding.recordings import FoundRecording, RecordingFinder

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from abcstudio.corpus.title_index.title_index import TitleMatch
 from abcstudio.corpus.tune import Tune
 from abcstudio.messages import Phrase
+from abcstudio.recipes.finding.contour_text import is_words
 from abcstudio.recipes.finding.found_place import FoundPlace
 from abcstudio.recipes.finding.melody_query import MelodyQuery
 from abcstudio.recipes.finding.selected_melody import AskedPlace
 from abcstudio.recipes.finding.source_melodies import MOST_PLACES, SourceMelodies, missing_notes
-from abcstudio.recipes.finding.typed_words import is_words
 
 
 def find_typed(

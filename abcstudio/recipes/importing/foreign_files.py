@@ -9,11 +9,11 @@ from abcstudio.files import UnwritableFileError, write_beside
 from abcstudio.guarded_files import RefusedFileError, read_bytes
 from abcstudio.interchange import midi_reader
 from abcstudio.interchange.midi_tune import tune_from_midi
-from abcstudio.interchange.musicxml_reading import recognition
+from abcstudio.interchange.musicxml_reading import container
 from abcstudio.messages import Phrase, reason, unwritable_id
 from abcstudio.recipes.tune_files import prepare_folder
 
-FOREIGN_SUFFIXES = midi_reader.MIDI_SUFFIXES | recognition.MUSICXML_SUFFIXES
+FOREIGN_SUFFIXES = midi_reader.MIDI_SUFFIXES | container.MUSICXML_SUFFIXES
 """How the names of files end that are read as tunes and are no ABC."""
 
 
@@ -64,8 +64,8 @@ def read_foreign_file(path: Path) -> ForeignTune:
         MusicXmlError: It is MusicXML by its name or its first bytes, and cannot be read as a tune.
     """
     path = Path(path)
-    is_named = path.suffix.lower() in recognition.MUSICXML_SUFFIXES
-    limit = midi_reader.MAX_BYTES if is_midi(path) else recognition.MAX_BYTES
+    is_named = path.suffix.lower() in container.MUSICXML_SUFFIXES
+    limit = midi_reader.MAX_BYTES if is_midi(path) else container.MAX_BYTES
     try:
         data = read_bytes(path, limit)
     except RefusedFileError as error:
@@ -74,7 +74,7 @@ def read_foreign_file(path: Path) -> ForeignTune:
         if is_midi(path):
             raise MidiFileError("midi.too_large", limit=limit // 1000) from error
         raise MusicXmlError("musicxml.too_large", limit=limit // 1_000_000) from error
-    if is_named or (recognition.looks_like_musicxml(data) and not is_midi(path)):
+    if is_named or (container.looks_like_musicxml(data) and not is_midi(path)):
         # Imported here: what reads XML and archives is not needed before the window is up.
         from abcstudio.interchange.musicxml_reading.musicxml_tune import tune_from_musicxml
 

@@ -25,9 +25,8 @@ from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.lessons.own_code import LESSONS
 from abcstudio.lessons.running.limits import MB, Limits
 from abcstudio.lessons.running.process import Message
-from abcstudio.recipes.lessons.own_answers import Answers
-from abcstudio.recipes.lessons.own_process import own_process, said_by
 from abcstudio.recipes.lessons.own_runs import free_name
+from abcstudio.recipes.lessons.own_writing import Answers, own_process, said_by
 from abcstudio.recipes.run_notes import RunNotes
 from abcstudio.runs.run_folder import RunFolder, make_run_folder
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from abcstudio.errors import LessonError
 from abcstudio.lessons.judging import judge_found
-from abcstudio.lessons.lesson import Lesson
-from abcstudio.lessons.lesson_text import word_count
+from abcstudio.lessons.lesson import Lesson, word_count
 from abcstudio.lessons.running.one_run import OneRun
 from abcstudio.lessons.running.outcome import CheckTask
 from abcstudio.lessons.running.runner import new_seed

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.composing.mixed_in import MixedIn
+from abcstudio.composing.provenance import MixedIn
 from abcstudio.learning.devices import Device
 from abcstudio.learning.vocabulary import Vocabulary
 

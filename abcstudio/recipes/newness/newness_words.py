@@ -8,7 +8,7 @@ from abcstudio.corpus.melody_index.newness import ALL, Newness
 from abcstudio.corpus.melody_index.shared_runs import SharedRun
 from abcstudio.messages import Phrase
 from abcstudio.notation.reader.parser import parse
-from abcstudio.recipes.finding.finding_words import place_words
+from abcstudio.recipes.finding.found_place import place_words
 from abcstudio.recipes.newness.known_melodies import KnownMelodies
 
 

@@ -13,13 +13,19 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CorpusError
 from abcstudio.files import atomic_write
 from abcstudio.guarded_files import read_bytes
+from abcstudio.learning.checkpoint import text_fingerprint
 from abcstudio.messages import reason
-from abcstudio.recipes.preparing.fingerprint import corpus_fingerprint
 from abcstudio.recipes.tune_files import prepare_folder
 
 TRAINING_FILE, VALIDATION_FILE, STEPS_FILE = "training.abc", "validation.abc", "steps.json"
 CORPUS_FILES = (TRAINING_FILE, VALIDATION_FILE, STEPS_FILE)
 _MOST_BYTES = 1_000_000
+
+
+def corpus_fingerprint(training: str, validation: str) -> str:
+    """Return the fingerprint of what is learned from and what is held out, before any copies."""
+    # No text of tunes has the sign between them.
+    return text_fingerprint(f"{training}\0{validation}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

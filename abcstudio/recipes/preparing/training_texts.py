@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from abcstudio.corpus.augmentation import TRANSPOSED_CHARACTERS, with_transpositions
 from abcstudio.corpus.kinship.split_apart import split_apart
-from abcstudio.corpus.training_text import by_weight, training_text
+from abcstudio.corpus.training_text import by_weight, training_text, tune_for_training
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import TrainingInputError
 from abcstudio.learning.config import TrainingConfig
@@ -42,3 +43,23 @@ def training_texts(
         len(training),
         len(validation),
     )
+
+
+def learned_characters(
+    tunes: Sequence[Tune],
+    held_out: Sequence[Tune],
+    config: TrainingConfig,
+) -> str:
+    """Return the characters of the texts that a run is made of, in ascending order.
+
+    The tunes are transposed only where that can add a character: it takes a minute for thousands.
+    """
+    found = {"\n"}
+    for tune in (*tunes, *held_out):
+        stop_if_asked()
+        found.update(tune_for_training(tune))
+    if config.transpositions and TRANSPOSED_CHARACTERS - found:
+        # Only what is learned from is transposed.
+        training = training_texts(tunes, held_out, config).training
+        found.update(with_transpositions(training, config.transpositions))
+    return "".join(sorted(found))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from abcstudio.composing.rewriting.chosen_measures import hole_in, hole_of
 from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
-from abcstudio.composing.rewriting.halves import BOTH, Halves
 from abcstudio.composing.rewriting.hole import Hole
 from abcstudio.composing.rewriting.kept import NOTHING, Kept
+from abcstudio.composing.rewriting.measures_meant import BOTH, Halves
 from abcstudio.composing.rewriting.reading.hole_reading import HoleReading, read_hole
 from abcstudio.composing.rewriting.reading.own_header import read_before
 from abcstudio.corpus.tune import Tune
@@ -25,7 +25,7 @@ from abcstudio.recipes.mixing.opened_models import open_placed, sampling_on
 from abcstudio.recipes.model_reading import read_for
 
 if TYPE_CHECKING:
-    from abcstudio.composing.rewriting.filling import Filling
+    from abcstudio.composing.rewriting.found_fillings import Filling
     from abcstudio.learning.checkpoint import ModelHeader
 
 

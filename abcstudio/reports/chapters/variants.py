@@ -1,7 +1,7 @@
 """The runs beside each other: in what they differ, and what came of it."""
 
+from abcstudio.reports.chapters.data import parameter_count
 from abcstudio.reports.chapters.exercises import write_exercises
-from abcstudio.reports.chapters.model import parameter_count
 from abcstudio.reports.chapters.pen import Pen
 from abcstudio.reports.chapters.training import setting_name, setting_value
 from abcstudio.reports.drawing.curves import compared_curves

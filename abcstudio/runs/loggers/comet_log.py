@@ -17,8 +17,14 @@ from abcstudio.errors import LoggingError
 from abcstudio.files import atomic_write
 from abcstudio.guarded_files import read_bytes
 from abcstudio.messages import Phrase
-from abcstudio.runs.loggers.points import PointsOfReports, points_of_music
-from abcstudio.runs.loggers.run_logger import LoggedMusic, LoggedRun, LoggedTake, RunEnd
+from abcstudio.runs.loggers.run_logger import (
+    LoggedMusic,
+    LoggedRun,
+    LoggedTake,
+    PointsOfReports,
+    RunEnd,
+    points_of_music,
+)
 
 if TYPE_CHECKING:
     from abcstudio.learning.training.trainer import StepReport

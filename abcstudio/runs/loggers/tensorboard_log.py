@@ -11,8 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from abcstudio.files import append_whole
-from abcstudio.runs.loggers.points import Points, PointsOfReports, points_of_music
-from abcstudio.runs.loggers.run_logger import LoggedMusic, LoggedRun, LoggedTake, RunEnd
+from abcstudio.runs.loggers.run_logger import (
+    LoggedMusic,
+    LoggedRun,
+    LoggedTake,
+    Points,
+    PointsOfReports,
+    RunEnd,
+    points_of_music,
+)
 
 if TYPE_CHECKING:
     from abcstudio.learning.training.trainer import StepReport

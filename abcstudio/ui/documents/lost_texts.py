@@ -10,7 +10,7 @@ from abcstudio.composing.author_records import authors_from
 from abcstudio.composing.authors import AuthoredPiece
 from abcstudio.composing.history.remembered_take import is_take_key
 from abcstudio.composing.jury.marks import JuryMarks
-from abcstudio.composing.mixed_in import MixedIn
+from abcstudio.composing.provenance import MixedIn
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.field_values import Record, String, Values, Whole
 from abcstudio.files import read_text_file

@@ -10,8 +10,7 @@ from abcstudio.playback.loop import Loop
 from abcstudio.ui.services.studio import Studio
 
 if TYPE_CHECKING:
-    from abcstudio.playback.after_edit import TimedTune
-    from abcstudio.playback.timeline import Timeline
+    from abcstudio.playback.timeline import TimedTune, Timeline
 
 _NOTHING: frozenset[int] = frozenset()
 
@@ -79,7 +78,7 @@ class ChosenLoop(QObject):
 
     def set_timeline(self, timeline: "Timeline", text: str) -> None:
         """Learn when the notes of the tune are played now; the loop stays at its notes."""
-        from abcstudio.playback.after_edit import TimedTune
+        from abcstudio.playback.timeline import TimedTune
 
         before, self._known = self._known, TimedTune(text, timeline)
         self._timeline = timeline
@@ -199,7 +198,7 @@ class ChosenLoop(QObject):
 
 def _moved(loop: Loop, before: "TimedTune", now: "TimedTune") -> Loop | None:
     """Return a loop at the same notes of a changed tune; None where they are gone."""
-    from abcstudio.playback.after_edit import offset_now
+    from abcstudio.playback.timeline import offset_now
 
     old, new = before.timeline, now.timeline
     first, last = old.first_after(loop.start), old.last_before(loop.end)

@@ -113,7 +113,7 @@ class SoundOutput(QObject):
 
     def exchange(self, before: "TuneSound", sound: "TuneSound") -> None:
         """Put a new sound of the same tune in the player; the place stays at its note."""
-        from abcstudio.playback.after_edit import TimedTune, place_now
+        from abcstudio.playback.timeline import TimedTune, place_now
 
         was, now = (TimedTune(each.text, each.timeline) for each in (before, sound))
         self.ready_player().exchange(sound.stream, lambda place: place_now(place, was, now))

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from abcstudio.cli import main as command_line
+from abcstudio.cli.evaluate import EvaluateProgress, EvaluateRequest, evaluate_model
 from abcstudio.cli.outcome import DONE, UNUSABLE
 from abcstudio.learning.config import VALIDATION_WINDOW
-from abcstudio.recipes.evaluate import EvaluateProgress, EvaluateRequest, evaluate_model
 
 BOX = Path(__file__).parents[3] / "checkpoints"
 TUNE = "X:1\nT:The\nM:4/4\nL:1/8\nK:D\ndAFA DFAd|dAFA DFAd|\n"

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from hostile_sizes import COMMANDS, HEADER, MEASURE, words_of
 
+from abcstudio.cli import evaluate
 from abcstudio.cli import main as command_line
 from abcstudio.cli.outcome import DONE, FAILED, UNUSABLE
 from abcstudio.notation.limits import MAX_TUNE_LENGTH
-from abcstudio.recipes import evaluate
 
 LONG = HEADER + MEASURE * (MAX_TUNE_LENGTH // len(MEASURE)) + "\n"
 READ_SOURCES = (

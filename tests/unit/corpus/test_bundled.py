@@ -7,9 +7,9 @@ import pytest
 from cleaning.cleaning import Book, CleanTune, clean_tune
 from cleaning.prepare import rejected_tunes
 
+from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.similarity import fingerprint
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.training_text import training_text
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tunebook import body_of, header_fields

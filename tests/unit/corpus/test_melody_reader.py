@@ -3,10 +3,10 @@ import threading
 
 import pytest
 
+from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.melody_reader import can_read
 from abcstudio.corpus.similarity import contour, quick_contours
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.split import split_by_family
 from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_tunebook

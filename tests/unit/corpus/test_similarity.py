@@ -1,7 +1,7 @@
 import random
 
+from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.similarity import contours_of, duplicates, families, fingerprint
-from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.notation.reader.parser import parse
 

@@ -15,8 +15,7 @@ from torch._subclasses.fake_tensor import FakeTensorMode
 
 from abcstudio.learning.checkpoint import build_model
 from abcstudio.learning.config import TrainingConfig
-from abcstudio.learning.dropout import Masks
-from abcstudio.learning.model import CharLSTM
+from abcstudio.learning.model import CharLSTM, Masks
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.torch_streams.recurrence import RecordedLookingBack, RecurrentStack
 from abcstudio.learning.sampling.torch_streams.sampling_step import SamplingStep, pick

@@ -4,8 +4,7 @@ from torch import nn
 
 from abcstudio.learning.checkpoint import build_model, tensor_shapes
 from abcstudio.learning.config import TrainingConfig
-from abcstudio.learning.dropout import Masks
-from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.model import CharLSTM, Masks, seed_everything
 
 
 def test_with_the_defaults_it_is_the_labs_network():

@@ -6,8 +6,7 @@ import torch
 from abcstudio.learning import pointers
 from abcstudio.learning.checkpoint import build_model, tensor_shapes
 from abcstudio.learning.config import TrainingConfig
-from abcstudio.learning.dropout import Masks
-from abcstudio.learning.model import CharLSTM, seed_everything
+from abcstudio.learning.model import CharLSTM, Masks, seed_everything
 from abcstudio.learning.pointers import PointerHeads, mixed
 
 VOCAB_SIZE = 10

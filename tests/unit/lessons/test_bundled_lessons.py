@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from abcstudio.lessons.judging import judge_found
-from abcstudio.lessons.lesson import Lesson
+from abcstudio.lessons.lesson import Lesson, word_count
 from abcstudio.lessons.lesson_folder import lesson_folders, read_lesson
-from abcstudio.lessons.lesson_text import word_count
 from abcstudio.lessons.running.answer_run import facts_of, load_check
 from abcstudio.paths import lessons_dir
 

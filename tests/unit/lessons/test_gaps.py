@@ -2,9 +2,9 @@
 
 import pytest
 
-from abcstudio.lessons.gaps import at_gap, first_gap
 from abcstudio.lessons.judging import Verdict
 from abcstudio.messages import Phrase, english
+from abcstudio.recipes.lessons.answering import at_gap, first_gap
 
 CODE = """\
 import torch

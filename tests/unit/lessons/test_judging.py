@@ -7,9 +7,8 @@ import pytest
 from abcstudio.errors import LessonError
 from abcstudio.lessons.comparing import difference
 from abcstudio.lessons.judging import Verdict, judge_found
-from abcstudio.lessons.lesson import Lesson, filled
+from abcstudio.lessons.lesson import Lesson, filled, parse_lesson_text
 from abcstudio.lessons.lesson_folder import read_lesson
-from abcstudio.lessons.lesson_text import parse_lesson_text
 from abcstudio.lessons.running.answer_run import facts_of, load_check
 from abcstudio.messages import english
 from tests.unit.lessons.made_lessons import UKRAINIAN, write_lesson

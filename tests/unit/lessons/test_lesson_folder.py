@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from abcstudio.errors import LessonError
-from abcstudio.lessons.lesson import filled
+from abcstudio.lessons.lesson import filled, word_count
 from abcstudio.lessons.lesson_folder import lesson_folders, read_lesson, read_lessons
-from abcstudio.lessons.lesson_text import word_count
 from tests.unit.lessons.made_lessons import CELL, ENGLISH, MUTANTS, UKRAINIAN_CELL, write_lesson
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from abcstudio.errors import LessonError
-from abcstudio.lessons.lesson_text import word_count
+from abcstudio.lessons.lesson import word_count
 from abcstudio.lessons.theory import TheoryPage, parse_theory_text, read_theory, theory_folders
 from abcstudio.paths import lessons_dir
 

@@ -3,10 +3,9 @@
 import pytest
 
 from abcstudio.notation.reader.parser import parse
-from abcstudio.playback.after_edit import TimedTune, offset_now, place_now
 from abcstudio.playback.interpretation import PLAIN, Interpretation
 from abcstudio.playback.performing.performer import perform
-from abcstudio.playback.timeline import Timeline
+from abcstudio.playback.timeline import TimedTune, Timeline, offset_now, place_now
 
 HEAD = "X:1\nM:4/4\nL:1/4\nQ:1/4=60\nK:C\n"
 

@@ -14,8 +14,8 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError, ExportError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
-from abcstudio.playback.sound.limiter import PEAK
 from abcstudio.playback.sound.mix import Strip
+from abcstudio.playback.sound.peak_limiter import PEAK
 from abcstudio.playback.sound.synth import Synth
 from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
 from abcstudio.recipes.export_options import ExportOptions

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
+from abcstudio.cli.evaluate import EvaluateRequest, evaluate_model
 from abcstudio.errors import CancelledError, FolderError, ModelFileError, TrainingError
 from abcstudio.learning.checkpoint import read_header
 from abcstudio.learning.presets import PRESETS
-from abcstudio.recipes.evaluate import EvaluateRequest, evaluate_model
 from abcstudio.recipes.train import TrainRequest, train
 from abcstudio.runs.history import list_runs
 from abcstudio.stopping import stopping

@@ -11,7 +11,7 @@ import pytest
 from abcstudio.errors import CancelledError, TrainingError
 from abcstudio.learning.checkpoint import read_header
 from abcstudio.learning.devices import choose_device
-from abcstudio.learning.training.kept_loss import kept_loss
+from abcstudio.learning.training.evaluation import kept_loss
 from abcstudio.messages import Phrase
 from abcstudio.recipes.train import TrainRequest, train
 from abcstudio.recipes.verdict import RunFacts

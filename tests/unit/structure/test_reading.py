@@ -23,8 +23,7 @@ OTHER_READERS = {
     "learning/lab_file.py": "the null device; the archive inside a file that is open and guarded",
     "learning/tensor_file.py": "parses a header of 64 kB with stricter rules of its own",
     "lessons/running/child.py": "opens its own pipes, and the null device in their place",
-    "cli/main.py": "opens the null device for the program's own output",
-    "cli/streams.py": "opens the null device in place of a stream that is closed",
+    "cli/main.py": "opens the null device for its output, and for a stream that is closed",
     "recipes/reports/package.py": "an archive in memory, which it writes",
     "selftest/engine.py": "reads what it has just written itself",
 }

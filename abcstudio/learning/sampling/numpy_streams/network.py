@@ -6,7 +6,6 @@ from contextlib import contextmanager
 import numpy as np
 from typing_extensions import override
 
-from abcstudio.learning.sampling.known_prompts import READ_AT_ONCE, KnownPrompts, Primer
 from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
 from abcstudio.learning.sampling.numpy_streams.recurrent_layer import Numbers
 from abcstudio.learning.sampling.numpy_streams.stack import (
@@ -17,8 +16,13 @@ from abcstudio.learning.sampling.numpy_streams.stack import (
     kept_state,
 )
 from abcstudio.learning.sampling.numpy_streams.take_batch import NumpyBatch
-from abcstudio.learning.sampling.prompt_progress import PromptProgress
-from abcstudio.learning.sampling.prompted_network import PromptedNetwork
+from abcstudio.learning.sampling.prompted_network import (
+    READ_AT_ONCE,
+    KnownPrompts,
+    Primer,
+    PromptedNetwork,
+    PromptProgress,
+)
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.weights import NetworkWeights
 

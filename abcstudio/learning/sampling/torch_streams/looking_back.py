@@ -21,8 +21,7 @@ from torch import Tensor
 from abcstudio.learning.pointers import PointerHeads
 from abcstudio.learning.sampling.torch_streams.joined_weights import joined_weights
 from abcstudio.learning.sampling.torch_streams.products import FixedProduct
-from abcstudio.learning.sampling.torch_streams.ring import VECTOR, Ring
-from abcstudio.learning.sampling.torch_streams.ring_marks import HIDDEN
+from abcstudio.learning.sampling.torch_streams.ring import HIDDEN, VECTOR, Ring
 
 _SLOTS_AT_ONCE = 128
 # Smaller matrices torch multiplies by other means, which round otherwise.

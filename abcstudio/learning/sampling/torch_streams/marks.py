@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from abcstudio.learning.sampling.torch_streams.ring_marks import put_back, take_back
+from abcstudio.learning.sampling.torch_streams.ring import put_back, take_back
 from abcstudio.learning.sampling.torch_streams.stream_stack import StreamStack
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.notation.diagnostics import MORE, Diagnostic, Fix
-from abcstudio.notation.editing.fix_check import fixed_text
+from abcstudio.notation.editing.fixing import fixed_text
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.file_check import FileCheck

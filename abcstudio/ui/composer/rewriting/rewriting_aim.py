@@ -5,8 +5,9 @@ from enum import Enum, auto
 from pathlib import Path
 
 from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
-from abcstudio.composing.rewriting.halves import BOTH, Halves
 from abcstudio.composing.rewriting.measures_meant import (
+    BOTH,
+    Halves,
     caret_in_music,
     changed_measures,
     measures_at,

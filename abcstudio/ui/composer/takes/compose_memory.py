@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from abcstudio.composing.mixed_in import SHARE
+from abcstudio.composing.provenance import SHARE
 from abcstudio.composing.tune_wishes import wishes_from
 from abcstudio.field_values import Flag, String, Values
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, chosen_options

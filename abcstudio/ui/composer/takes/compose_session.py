@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.history.take_facts import TakeFacts
-from abcstudio.composing.mixed_in import MixedIn
+from abcstudio.composing.provenance import MixedIn
 from abcstudio.composing.takes import Take, has_begun, remarks_on
 from abcstudio.recipes.compose import CharactersSampled, ComposeResult
 from abcstudio.recipes.models import ModelInfo

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from abcstudio.composing.authors import PERSON, Author, AuthorKind
 from abcstudio.composing.history.remembered_take import RememberedTake
-from abcstudio.composing.mixed_in import mixed_name
-from abcstudio.composing.provenance import Provenance, read_provenance
+from abcstudio.composing.provenance import Provenance, mixed_name, read_provenance
 from abcstudio.composing.take_authors import take_authors
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin, TextProvenance

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from abcstudio.notation.values.key_field import parse_key
-from abcstudio.recipes.finding.finding_words import reading_words
+from abcstudio.recipes.finding.found_place import reading_words
 from abcstudio.recipes.finding.read_as import QueryReading, ReadAs
 from abcstudio.ui.datasets.finding.melody_field import MelodyField
 from abcstudio.ui.datasets.finding.questions import (

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from abcstudio.corpus.tune import Tune
+from abcstudio.recipes.finding.contour_text import is_words
 from abcstudio.recipes.finding.selected_melody import AskedPlace
-from abcstudio.recipes.finding.typed_words import is_words
 from abcstudio.workers.job import Work, plain_work
 from abcstudio.workers.melodies import (
     find_melody,

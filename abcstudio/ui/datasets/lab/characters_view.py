@@ -4,8 +4,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from abcstudio.learning.character_rows import CharacterRow, weights_a_character
-from abcstudio.recipes.lab.lab_text import LabText
-from abcstudio.recipes.lab.untrained import EMBEDDING_DIM, HIDDEN_SIZE
+from abcstudio.recipes.lab.untrained import EMBEDDING_DIM, HIDDEN_SIZE, LabText
 from abcstudio.ui.datasets.lab.lab_tables import fill_table, new_table, new_words
 from abcstudio.ui.datasets.understanding.chart_words import visible_character
 from abcstudio.ui.look.theme import GRID

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.recipes.lab.lab_text import LabText
+from abcstudio.recipes.lab.untrained import LabText
 from abcstudio.ui.datasets.lab.batch_view import BatchView
 from abcstudio.ui.datasets.lab.characters_view import CharactersView
 from abcstudio.ui.datasets.lab.numbers_view import NumbersView

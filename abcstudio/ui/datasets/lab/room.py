@@ -4,8 +4,12 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from typing_extensions import override
 
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.recipes.lab.lab_text import LabText, read_lab_text
-from abcstudio.recipes.lab.untrained import UntrainedRequest, predict_untrained
+from abcstudio.recipes.lab.untrained import (
+    LabText,
+    UntrainedRequest,
+    predict_untrained,
+    read_lab_text,
+)
 from abcstudio.ui.datasets.datasets_parts import DatasetsParts
 from abcstudio.ui.datasets.lab.lab_view import LabView
 from abcstudio.ui.services.latest_job import LatestJob

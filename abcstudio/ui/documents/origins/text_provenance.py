@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from abcstudio.composing.jury.marks import JuryMarks
-from abcstudio.composing.mixed_in import MixedIn
+from abcstudio.composing.provenance import MixedIn
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 

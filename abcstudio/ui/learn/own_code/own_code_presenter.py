@@ -8,10 +8,9 @@ from PySide6.QtCore import QLocale, QObject
 
 from abcstudio.errors import LessonError
 from abcstudio.lessons.own_code import LESSONS
-from abcstudio.recipes.lessons.own_answers import Answers, missing_lessons
 from abcstudio.recipes.lessons.own_runs import newest_own_run
 from abcstudio.recipes.lessons.own_training import OwnStep, OwnTrainRequest
-from abcstudio.recipes.lessons.own_writing import OwnWriteRequest
+from abcstudio.recipes.lessons.own_writing import Answers, OwnWriteRequest, missing_lessons
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.ui.learn.course_keeper import CourseKeeper
 from abcstudio.ui.learn.lesson_presenter import LessonPresenter

@@ -6,7 +6,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.cost import RunCost
 from abcstudio.learning.devices import Device
-from abcstudio.recipes.preparing.learned_characters import learned_characters
+from abcstudio.recipes.preparing.training_texts import learned_characters
 
 BUNDLED_CHARACTERS = (
     "\n !#'(,-./0123456789:<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~"

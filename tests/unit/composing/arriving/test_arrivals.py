@@ -2,8 +2,7 @@
 
 from itertools import pairwise
 
-from abcstudio.composing.arriving.arrivals import Arrivals
-from abcstudio.composing.arriving.sampled_piece import SampledPiece
+from abcstudio.composing.arriving.arrivals import Arrivals, SampledPiece
 
 
 def told() -> tuple[Arrivals, list[SampledPiece]]:

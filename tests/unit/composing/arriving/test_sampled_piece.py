@@ -2,7 +2,7 @@
 
 import pytest
 
-from abcstudio.composing.arriving.sampled_piece import SampledPiece
+from abcstudio.composing.arriving.arrivals import SampledPiece
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ import pytest
 from abcstudio.composing.clock.clock import MeasureClock, is_end
 from abcstudio.composing.clock.states import End
 from abcstudio.composing.clock.wishes import Language, Wishes, form_of
+from abcstudio.composing.guard.followed import Trials
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.take_guard import TakeGuard
-from abcstudio.composing.guard.trials import Trials
 from abcstudio.corpus.known_runs import KnownRuns
 from abcstudio.errors import CancelledError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig

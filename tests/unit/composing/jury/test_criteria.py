@@ -8,8 +8,8 @@ from abcstudio.composing.jury.fitting.fit import auc
 from abcstudio.composing.jury.judged_tune import judged
 from abcstudio.composing.jury.jury import TYPICAL, Jury
 from abcstudio.composing.jury.plagiarism import KnownTunes
+from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.split import split_by_family
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_jury, bundled_tunebook
 

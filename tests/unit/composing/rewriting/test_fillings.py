@@ -6,8 +6,8 @@ import pytest
 from abcstudio.composing.clock.states import Body
 from abcstudio.composing.model_text import model_text
 from abcstudio.composing.rewriting.chosen_measures import hole_of
-from abcstudio.composing.rewriting.filling import SEAM, Filling
 from abcstudio.composing.rewriting.fillings import READ_ON, fillings
+from abcstudio.composing.rewriting.found_fillings import SEAM, Filling
 from abcstudio.composing.rewriting.hole_clock import HoleClock
 from abcstudio.composing.rewriting.reading.hole_reading import read_hole
 from abcstudio.errors import CancelledError, RewritingError

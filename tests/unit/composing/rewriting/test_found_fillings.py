@@ -1,5 +1,4 @@
-from abcstudio.composing.rewriting.filling import Filling
-from abcstudio.composing.rewriting.found_fillings import FoundFillings
+from abcstudio.composing.rewriting.found_fillings import Filling, FoundFillings
 from abcstudio.composing.rewriting.reading.hole_reading import HoleReading
 
 READING = HoleReading("X:1\nK:G\n", ("G", "A", "B", "c"), ("|", "||", "|", "|]\n"))

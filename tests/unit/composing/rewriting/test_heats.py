@@ -1,7 +1,6 @@
 import pytest
 
-from abcstudio.composing.rewriting.filling import Filling
-from abcstudio.composing.rewriting.found_fillings import Heats
+from abcstudio.composing.rewriting.found_fillings import Filling, Heats
 
 
 def staying(heats, fillings, read):

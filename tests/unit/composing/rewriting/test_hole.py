@@ -4,7 +4,7 @@ import pytest
 
 from abcstudio.composing.clock.states import WHOLE_NOTE
 from abcstudio.composing.rewriting.chosen_measures import hole_of
-from abcstudio.composing.rewriting.halves import Halves
+from abcstudio.composing.rewriting.measures_meant import Halves
 from abcstudio.errors import RewritingError
 from abcstudio.messages import ENGLISH
 from abcstudio.notation.reader.parser import parse

@@ -7,7 +7,6 @@ import pytest
 from numpy.typing import NDArray
 
 from abcstudio.corpus.hearing.heard_notes import notes_of
-from abcstudio.corpus.hearing.melodic import is_melodic
 from abcstudio.corpus.hearing.midi_pitches import pitches_of_midi
 from abcstudio.corpus.hearing.pitches import HeardPitches, pitches_of
 from abcstudio.corpus.hearing.recording_search import RecordingSearch
@@ -20,7 +19,7 @@ from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.interchange.midi_reader import read_midi
 from abcstudio.paths import bundled_tunebook
-from abcstudio.recipes.finding.recordings import RecordingFinder, hear
+from abcstudio.recipes.finding.recordings import RecordingFinder, hear, is_melodic
 from abcstudio.stopping import stopping
 from tests.recordings import RATE, sound_of, wav_bytes
 

@@ -7,10 +7,9 @@ import pytest
 from melody_variants import backwards, disguised
 
 from abcstudio.corpus.kinship.near_tunes import near_pairs
-from abcstudio.corpus.kinship.split_apart import split_apart
+from abcstudio.corpus.kinship.split_apart import split_apart, split_by_family
 from abcstudio.corpus.similarity import families, quick_contours
 from abcstudio.corpus.sources import read_tunebook
-from abcstudio.corpus.split import split_by_family
 from abcstudio.corpus.tune import Tune
 from abcstudio.errors import CancelledError
 from abcstudio.paths import bundled_tunebook

@@ -11,8 +11,8 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.engraving.drawing import score_drawer
 from abcstudio.engraving.drawing.drawing_parts import Shape
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
+from abcstudio.engraving.drawing.engraver_tasks import ScoreReceiver, ScoreSender
 from abcstudio.engraving.drawing.score_drawer import ScoreDrawer
-from abcstudio.engraving.drawing.score_messages import ScoreReceiver, ScoreSender
 from abcstudio.engraving.drawing.svg_reader import read_svg
 from abcstudio.engraving.drawing.verovio_toolkit import EngravingOptions, draw
 from abcstudio.engraving.mei.mei import mei_of

@@ -18,11 +18,11 @@ from abcstudio.engraving.paper.book_index import incipit_options
 from abcstudio.engraving.paper.flow import flow
 from abcstudio.engraving.paper.incipit import incipit_of
 from abcstudio.engraving.paper.paper import EngravedTune, Paper, Sheet
-from abcstudio.engraving.paper.picture import BORDER, pictures, whole_picture
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord
 from abcstudio.notation.values.alphabets import sort_key
 from abcstudio.paths import fonts_dir
+from abcstudio.recipes.score_files import BORDER, pictures, whole_picture
 
 TYPEFACES = Typefaces(fonts_dir())
 PAPER = Paper()

@@ -20,13 +20,13 @@ from abcstudio.engraving.paper.book import BookForm, Words, book_sheets, tune_sh
 from abcstudio.engraving.paper.flow import flow
 from abcstudio.engraving.paper.paper import EngravedTune, Paper
 from abcstudio.engraving.paper.pdf_writer import pdf_bytes
-from abcstudio.engraving.paper.picture import whole_picture
 from abcstudio.engraving.paper.png_writer import STRIP_PIXELS, png_pictures
 from abcstudio.engraving.paper.svg_writer import svg_text
 from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.score import Chord, Score
 from abcstudio.paths import bundled_tunebook, fonts_dir
+from abcstudio.recipes.score_files import whole_picture
 from abcstudio.stopping import stopping
 
 TYPEFACES = Typefaces(fonts_dir())

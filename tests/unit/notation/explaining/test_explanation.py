@@ -9,8 +9,8 @@ from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.explanation_messages import EXPLANATIONS
 from abcstudio.messages import ENGLISH
 from abcstudio.notation.explaining.explanation import Explainer
-from abcstudio.notation.lexing.field_lines import KNOWN_FIELDS
 from abcstudio.notation.lexing.lexer import tokenize
+from abcstudio.notation.lexing.lines import KNOWN_FIELDS
 from abcstudio.notation.reader.parser import parse
 from abcstudio.notation.values.decorations import NAMES
 from abcstudio.paths import bundled_tunebook

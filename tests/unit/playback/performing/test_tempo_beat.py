@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from abcstudio.notation.reader.parser import parse
+from abcstudio.playback.performing.beats import is_one_note, tempo_beat
 from abcstudio.playback.performing.performer import perform
-from abcstudio.playback.performing.tempo_beat import is_one_note, tempo_beat
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from abcstudio.paths import bundled_sound_font
-from abcstudio.playback.sound.limiter import PEAK
 from abcstudio.playback.sound.live_notes import (
     MAX_NOTES,
     LiveNotes,
     LiveTone,
     LiveTones,
 )
+from abcstudio.playback.sound.peak_limiter import PEAK
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.tones import FRAME_RATE
 from abcstudio.playback.transport.player import Player

@@ -14,7 +14,7 @@ from abcstudio.playback.instruments import INSTRUMENTS
 from abcstudio.playback.interpretation import PLAIN
 from abcstudio.playback.performing.performer import perform
 from abcstudio.playback.sound.drum_kit import drum_frames
-from abcstudio.playback.sound.limiter import PEAK
+from abcstudio.playback.sound.peak_limiter import PEAK
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.synth import FRAME_RATE, Synth, frame_count
 from abcstudio.playback.sound.wav_file import MAX_WAV_FRAMES, pcm16, wav_pieces

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.recipes.finding.finding_words import reading_words
+from abcstudio.recipes.finding.contour_text import is_words
+from abcstudio.recipes.finding.found_place import reading_words
 from abcstudio.recipes.finding.melody_query import read_query
 from abcstudio.recipes.finding.read_as import ReadAs
 from abcstudio.recipes.finding.source_melodies import SourceMelodies, missing_notes
 from abcstudio.recipes.finding.typed_search import as_found
-from abcstudio.recipes.finding.typed_words import is_words
 
 BOOK = """X:1
 T:In D

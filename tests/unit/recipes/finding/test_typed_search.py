@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.recipes.finding.contour_text import is_words
 from abcstudio.recipes.finding.melody_query import read_query
 from abcstudio.recipes.finding.source_melodies import SourceMelodies
 from abcstudio.recipes.finding.typed_search import find_typed
-from abcstudio.recipes.finding.typed_words import is_words
 
 HEADER = "M:4/4\nL:1/8\nK:G\n"
 BOOK = (

@@ -13,14 +13,13 @@ from abcstudio.lessons.lesson_folder import read_lesson
 from abcstudio.lessons.own_code import LESSONS, without_trials
 from abcstudio.lessons.progress import LessonStanding, write_answer, write_standing
 from abcstudio.paths import lessons_dir
-from abcstudio.recipes.lessons.own_answers import own_answers
 from abcstudio.recipes.lessons.own_training import (
     OwnRunMade,
     OwnStep,
     OwnTrainRequest,
     train_with_own_code,
 )
-from abcstudio.recipes.lessons.own_writing import OwnWriteRequest, write_with_own_code
+from abcstudio.recipes.lessons.own_writing import OwnWriteRequest, own_answers, write_with_own_code
 from abcstudio.runs.history import list_runs
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.stopping import stopping

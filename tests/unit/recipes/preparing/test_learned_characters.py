@@ -10,8 +10,7 @@ from abcstudio.errors import CancelledError
 from abcstudio.learning.presets import PRESETS
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.paths import bundled_tunebook
-from abcstudio.recipes.preparing.learned_characters import learned_characters
-from abcstudio.recipes.preparing.training_texts import training_texts
+from abcstudio.recipes.preparing.training_texts import learned_characters, training_texts
 from abcstudio.stopping import stopping
 
 SOME = split_tunebook(bundled_tunebook().read_text(encoding="utf-8"))[::250]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from abcstudio.composing.clock.pattern import FREE
+from abcstudio.composing.clock.signs import FREE
 from abcstudio.composing.rhythm_of import parts_of
 from abcstudio.ui.look.plain_text import Label
 from abcstudio.ui.look.theme import GRID, editor_font

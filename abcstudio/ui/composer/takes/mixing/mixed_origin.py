@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from abcstudio.composing.mixed_in import MixedIn
+from abcstudio.composing.provenance import MixedIn
 from abcstudio.recipes.models import find_model
 from abcstudio.ui.composer.takes.mixing.mix_box import MixBox
 from abcstudio.ui.documents.origins.text_provenance import TakeOrigin

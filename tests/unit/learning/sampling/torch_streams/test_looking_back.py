@@ -7,7 +7,7 @@ from abcstudio.learning.sampling.torch_streams.joined_weights import joined_weig
 from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack
 from abcstudio.learning.sampling.torch_streams.network import narrower_widths
 from abcstudio.learning.sampling.torch_streams.recurrence import RecordedLookingBack, RecurrentStack
-from abcstudio.learning.sampling.torch_streams.ring_marks import HIDDEN
+from abcstudio.learning.sampling.torch_streams.ring import HIDDEN
 
 VOCAB_SIZE = 20
 

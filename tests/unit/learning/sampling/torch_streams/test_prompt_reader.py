@@ -7,7 +7,7 @@ import torch
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.torch_streams.prompt_reader import PromptReader
+from abcstudio.learning.sampling.torch_streams.network import PromptReader
 from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
 from abcstudio.learning.vocabulary import Vocabulary
 from tests.thorough import some

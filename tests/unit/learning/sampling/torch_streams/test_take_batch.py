@@ -2,8 +2,7 @@ import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
-from abcstudio.learning.sampling.torch_streams.network import narrower_widths
-from abcstudio.learning.sampling.torch_streams.prompt_reader import PromptReader
+from abcstudio.learning.sampling.torch_streams.network import PromptReader, narrower_widths
 from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
 from abcstudio.learning.sampling.torch_streams.take_batch import TakeBatch
 
