@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -157,7 +158,7 @@ def test_louder_signs_sound_louder_and_the_first_beat_more_than_the_second(synth
     signs = ("pp", "p", "mp", "mf", "f", "ff")
     frames = heard(synth, performed("|".join(f"!{sign}!A2 z2" for sign in signs)), [0])
     levels = [float(np.abs(part(frames, 4 * n, 4 * n + 1.5)).max()) for n in range(len(signs))]
-    assert all(later > 1.1 * before for before, later in zip(levels, levels[1:], strict=False))
+    assert all(later > 1.1 * before for before, later in pairwise(levels))
     frames = heard(synth, performed("AzAz|A4|", "M:4/4\nL:1/8\n"), [0])
     first, second = (float(np.abs(part(frames, at, at + 0.4)).max()) for at in (0, 1))
     assert first > 1.05 * second

@@ -1,0 +1,155 @@
+"""Which tests can notice a mutation: those that reach it, then those that import its module."""
+
+import ast
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mutation.sites import Site
+
+_MOST_STEPS = 2
+_LOADING_SECONDS = 0.3
+
+
+@dataclass
+class Record:
+    """What a run of the tests with probes has shown.
+
+    Attributes:
+        reaching: For each mutation's key, the tests that ran its statement.
+        seconds: How long each test took.
+        files: The test files that were run, with fingerprints.
+    """
+
+    reaching: dict[str, list[str]] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+
+    def add(self, folder: Path, sites: Sequence[Site]) -> None:
+        """Read what a probed copy has written."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for line in (folder / "reached.txt").read_text("utf-8").splitlines():
+            number, _, test = line.partition("\t")
+            if test:
+                found[sites[int(number)].key].add(test.rpartition(" (")[0])
+        for key, tests in found.items():
+            self.reaching[key] = sorted({*self.reaching.get(key, ()), *tests})
+        for line in (folder / "times.txt").read_text("utf-8").splitlines():
+            took, _, test = line.partition("\t")
+            self.seconds[test] = float(took)
+
+    def forget(self, files: Iterable[str]) -> None:
+        """Drop what is known of test files that have changed."""
+        gone = set(files)
+        for key, tests in self.reaching.items():
+            self.reaching[key] = [test for test in tests if file_of(test) not in gone]
+
+    def save(self, path: Path) -> None:
+        """Write it as JSON."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(vars(self), indent=1), "utf-8")
+
+
+def loaded(path: Path) -> Record:
+    """Read a record; an empty one if there is none."""
+    return Record(**json.loads(path.read_text("utf-8"))) if path.exists() else Record()
+
+
+def file_of(test: str) -> str:
+    return test.partition("::")[0]
+
+
+def fingerprints(root: Path, folders: Iterable[str]) -> dict[str, str]:
+    """Return a digest of each test file."""
+    return {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in folders
+        for path in sorted((root / folder).rglob("test_*.py"))
+    }
+
+
+def reaching_tests(site: Site, record: Record, seconds: float) -> list[str]:
+    """Return tests that reach a site, its own room's first, and no more than fit into a time."""
+    by_file: dict[str, list[str]] = defaultdict(list)
+    for test in record.reaching.get(site.key, ()):
+        by_file[file_of(test)].append(test)
+
+    def cost(test: str) -> float:
+        return record.seconds.get(test, 1.0)
+
+    chosen: list[str] = []
+    left = seconds
+    for file in sorted(
+        by_file, key=lambda one: (-_nearness(one, site), min(map(cost, by_file[one])))
+    ):
+        left -= _LOADING_SECONDS
+        for test in sorted(by_file[file], key=cost):
+            left -= cost(test)
+            if left > 0 or not chosen:
+                chosen.append(test)
+    return chosen
+
+
+def nearby_files(root: Path, site: Site, most: int) -> list[str]:
+    """Return test files that import a site's module in one step or two, the nearest first."""
+    importers = _importers(root)
+    steps = {_module(site.path): 0}
+    front = list(steps)
+    for step in range(1, _MOST_STEPS + 2):
+        front = [one for name in front for one in importers[name] if one not in steps]
+        steps |= dict.fromkeys(front, step)
+    stem = Path(site.path).stem
+    files = {
+        f"{name.replace('.', '/')}.py": step
+        for name, step in steps.items()
+        if name.startswith("tests.") and name.rpartition(".")[2].startswith("test_")
+    }
+
+    def rank(file: str) -> tuple[int, str]:
+        is_named = Path(file).stem == f"test_{stem}"
+        return files[file] - _nearness(file, site) - 3 * is_named, file
+
+    near = [file for file in files if _nearness(file, site) or files[file] == 1]
+    return sorted(near, key=rank)[:most]
+
+
+def _nearness(file: str, site: Site) -> int:
+    """Return how many folders a test shares with the module, the tests' own two left out."""
+    shared = 0
+    for one, other in zip(file.split("/")[2:], site.path.split("/")[1:], strict=False):
+        if one != other and one != f"test_{other}":
+            break
+        shared += 1
+    return shared
+
+
+_known_importers: dict[Path, dict[str, list[str]]] = {}
+
+
+def _importers(root: Path) -> dict[str, list[str]]:
+    if root not in _known_importers:
+        found: dict[str, list[str]] = defaultdict(list)
+        for folder in ("abcstudio", "tests/unit", "tests/ui"):
+            for path in sorted((root / folder).rglob("*.py")):
+                name = _module(path.relative_to(root).as_posix())
+                for imported in _imports(path):
+                    found[imported].append(name)
+        _known_importers[root] = found
+    return _known_importers[root]
+
+
+def _imports(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def _module(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
