@@ -69,7 +69,8 @@ def main() -> int:
                 copies.put(copy)
 
         for site, verdict in zip(wanted, pool.map(tried, wanted), strict=True):
-            verdicts[site.key] = verdict
+            # Another run, of another area, may write beside this one.
+            verdicts = _last_verdicts() | {site.key: verdict}
             print(f"{time.strftime('%H:%M')} {verdict:9} {site.place}  {site.change}", flush=True)
             (_KEPT / "verdicts.json").write_text(json.dumps(verdicts, indent=1), "utf-8")
     return _report([site for site in sites if site.key in verdicts], verdicts)
