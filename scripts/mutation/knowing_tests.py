@@ -37,9 +37,12 @@ class Record:
                 found[sites[int(number)].key].add(test.rpartition(" (")[0])
         for key, tests in found.items():
             self.reaching[key] = sorted({*self.reaching.get(key, ()), *tests})
+        seconds: dict[str, float] = defaultdict(float)
         for line in (folder / "times.txt").read_text("utf-8").splitlines():
             took, _, test = line.partition("\t")
-            self.seconds[test] = float(took)
+            # What is made before a test, and taken down behind it, counts.
+            seconds[test] += float(took)
+        self.seconds |= seconds
 
     def forget(self, files: Iterable[str]) -> None:
         """Drop what is known of test files that have changed."""
