@@ -35,8 +35,13 @@ _LOOKS = frozenset(
         "info",
         "resize",
         "setContentsMargins",
+        "setFixedHeight",
+        "setFixedWidth",
         "setHorizontalSpacing",
+        "setMinimumHeight",
+        "setMinimumWidth",
         "setSpacing",
+        "setStretchFactor",
         "setVerticalSpacing",
     }
 )
