@@ -7,8 +7,9 @@
 At first all quick tests run once in a copy whose faults-to-be are probed, so that each mutation
 is tried with the tests that reach it, and after them with those that import its module. A mutation
 is killed when a test fails or hangs, undecided when the time ends first. The record and the
-verdicts are kept in build/mutants; changed test files are recorded again. Exits with 1 where an
-area kills less than 85 % of the decided ones.
+verdicts are kept in build/mutants; changed test files are recorded again. `same_behaviour.py` names
+those that no test can notice, with reasons; they count for nothing. Exits with 1 where an area
+kills less than 85 % of the decided ones.
 """
 
 import argparse
@@ -31,6 +32,7 @@ from mutation.knowing_tests import (
     nearby_files,
     reaching_tests,
 )
+from mutation.same_behaviour import reason_of
 from mutation.sample import all_sites, area_of, sampled
 from mutation.sites import Site
 from mutation.trial import FAILED, OUT_OF_TIME, PASSED, copied, ran, record
@@ -40,7 +42,7 @@ _KEPT = _ROOT / "build/mutants"
 _SUITES = ("tests/unit", "tests/ui")
 _LEAST_RATE = 0.85
 _MOST_FILES = 12
-KILLED, SURVIVED, UNDECIDED = "killed", "survived", "undecided"
+KILLED, SURVIVED, UNDECIDED, SAME = "killed", "survived", "undecided", "same"
 
 
 def main() -> int:
@@ -81,7 +83,7 @@ def _is_wanted(site: Site, options: argparse.Namespace, verdicts: dict[str, str]
         return False
     if options.at and site.place not in options.at:
         return False
-    return not (options.again and verdicts.get(site.key) == KILLED)
+    return not (options.again and verdicts.get(site.key) in (KILLED, SAME))
 
 
 def _last_verdicts() -> dict[str, str]:
@@ -129,6 +131,8 @@ def _temporary() -> str | None:
 
 def _verdict(copy: Path, site: Site, kept: Record, seconds: float) -> str:
     """Plant a fault, run the tests, and put the file back with its old time."""
+    if reason_of(site):
+        return SAME
     path = copy / site.path
     before, times = path.read_text("utf-8"), path.stat()
     path.write_text(site.planted(before), "utf-8")
@@ -170,15 +174,15 @@ def _report(sites: Sequence[Site], verdicts: dict[str, str]) -> int:
     """Print a row for each area and every survivor; 1 if an area kills too few."""
     counts = Counter((area_of(site.path), verdicts[site.key]) for site in sites)
     code = 0
-    print(f"\n{'area':26} {'killed':>8} {'survived':>9} {'undecided':>10} {'rate':>7}")
+    print(f"\n{'area':26} {'killed':>8} {'survived':>9} {'undecided':>10} {'same':>5} {'rate':>6}")
     for area in [*sorted({area for area, _ in counts}), "all"]:
-        killed, survived, undecided = (
+        killed, survived, undecided, same = (
             sum(n for (one, word), n in counts.items() if word == verdict and area in (one, "all"))
-            for verdict in (KILLED, SURVIVED, UNDECIDED)
+            for verdict in (KILLED, SURVIVED, UNDECIDED, SAME)
         )
         rate = killed / max(killed + survived, 1)
         code |= rate < _LEAST_RATE
-        print(f"{area:26} {killed:8} {survived:9} {undecided:10} {rate:7.0%}")
+        print(f"{area:26} {killed:8} {survived:9} {undecided:10} {same:5} {rate:6.0%}")
     for verdict in (SURVIVED, UNDECIDED):
         for site in sites:
             if verdicts[site.key] == verdict:
