@@ -145,7 +145,7 @@ def _verdict(copy: Path, site: Site, kept: Record, seconds: float) -> str:
 
 def _tried(copy: Path, site: Site, kept: Record, seconds: float) -> str:
     """Run the tests that reach a site, then for a shorter time those that import its module."""
-    reaching = reaching_tests(site, kept, 0.7 * seconds)
+    reaching = reaching_tests(copy, site, kept, 0.7 * seconds)
     nearby = nearby_files(copy, site, _MOST_FILES)
     rounds = [(reaching, seconds), (nearby, seconds / 4)] if reaching else [(nearby, seconds)]
     is_undecided = False

@@ -3,9 +3,12 @@
 import ast
 import hashlib
 import json
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from math import log
 from pathlib import Path
 
 from mutation.sites import Site
@@ -74,26 +77,52 @@ def fingerprints(root: Path, folders: Iterable[str]) -> dict[str, str]:
     }
 
 
-def reaching_tests(site: Site, record: Record, seconds: float) -> list[str]:
-    """Return tests that reach a site, its own room's first, and no more than fit into a time."""
+def reaching_tests(root: Path, site: Site, record: Record, seconds: float) -> list[str]:
+    """Return tests that reach a site, the likeliest first, and no more than fit into a time.
+
+    Of a line that a whole window runs, there are hundreds: those come first whose file and name
+    share rare words with the line, its function and its module.
+    """
     by_file: dict[str, list[str]] = defaultdict(list)
     for test in record.reaching.get(site.key, ()):
         by_file[file_of(test)].append(test)
+    words = _words(" ".join((site.path, site.where, site.code)))
+    rarity = _rarity(root)
+
+    def alike(text: str) -> float:
+        return sum(rarity[word] for word in words & _words(text))
 
     def cost(test: str) -> float:
         return record.seconds.get(test, 1.0)
 
+    def rank(file: str) -> float:
+        whole = sum(rarity[word] for word in words) or 1.0
+        return -_nearness(file, site) - 4 * alike((root / file).read_text("utf-8")) / whole
+
     chosen: list[str] = []
     left = seconds
-    for file in sorted(
-        by_file, key=lambda one: (-_nearness(one, site), min(map(cost, by_file[one])))
-    ):
+    for file in sorted(by_file, key=rank):
         left -= _LOADING_SECONDS
-        for test in sorted(by_file[file], key=cost):
+        for test in sorted(by_file[file], key=lambda one: (-alike(one), cost(one))):
             left -= cost(test)
             if left > 0 or not chosen:
                 chosen.append(test)
     return chosen
+
+
+def _words(text: str) -> frozenset[str]:
+    parted = re.sub(r"([a-z])([A-Z])", r"\1 \2", text).lower()
+    return frozenset(word.removesuffix("s") for word in re.findall("[a-z]{4,}", parted))
+
+
+@cache
+def _rarity(root: Path) -> dict[str, float]:
+    """Return for each word of the tests how few of their files have it."""
+    counts = Counter[str]()
+    files = sorted((root / "tests").rglob("test_*.py"))
+    for file in files:
+        counts.update(_words(file.read_text("utf-8")))
+    return defaultdict(float, {word: log(len(files) / count) for word, count in counts.items()})
 
 
 def nearby_files(root: Path, site: Site, most: int) -> list[str]:
@@ -129,19 +158,15 @@ def _nearness(file: str, site: Site) -> int:
     return shared
 
 
-_known_importers: dict[Path, dict[str, list[str]]] = {}
-
-
+@cache
 def _importers(root: Path) -> dict[str, list[str]]:
-    if root not in _known_importers:
-        found: dict[str, list[str]] = defaultdict(list)
-        for folder in ("abcstudio", "tests/unit", "tests/ui"):
-            for path in sorted((root / folder).rglob("*.py")):
-                name = _module(path.relative_to(root).as_posix())
-                for imported in _imports(path):
-                    found[imported].append(name)
-        _known_importers[root] = found
-    return _known_importers[root]
+    found: dict[str, list[str]] = defaultdict(list)
+    for folder in ("abcstudio", "tests/unit", "tests/ui"):
+        for path in sorted((root / folder).rglob("*.py")):
+            name = _module(path.relative_to(root).as_posix())
+            for imported in _imports(path):
+                found[imported].append(name)
+    return found
 
 
 def _imports(path: Path) -> set[str]:
