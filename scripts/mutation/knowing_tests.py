@@ -15,6 +15,7 @@ from mutation.sites import Site
 
 _MOST_STEPS = 2
 _LOADING_SECONDS = 0.3
+_AT_FIRST = 3
 
 
 @dataclass
@@ -99,11 +100,16 @@ def reaching_tests(root: Path, site: Site, record: Record, seconds: float) -> li
         whole = sum(rarity[word] for word in words) or 1.0
         return -_nearness(file, site) - 4 * alike((root / file).read_text("utf-8")) / whole
 
+    ordered: list[list[str]] = [
+        sorted(by_file[file], key=lambda one: (-alike(one), cost(one)))
+        for file in sorted(by_file, key=rank)
+    ]
     chosen: list[str] = []
     left = seconds
-    for file in sorted(by_file, key=rank):
+    # Some of each file before the rest of the first.
+    for of_file in (*(tests[:_AT_FIRST] for tests in ordered), *(t[_AT_FIRST:] for t in ordered)):
         left -= _LOADING_SECONDS
-        for test in sorted(by_file[file], key=lambda one: (-alike(one), cost(one))):
+        for test in of_file:
             left -= cost(test)
             if left > 0 or not chosen:
                 chosen.append(test)
