@@ -25,6 +25,11 @@ _REASONS = {
         "self._rooms.pop(stream, None) => pass",
     ): "What is dropped is known by its text and would be right again; it only takes memory.",
     (
+        "abcstudio/runs/loss_file.py",
+        "losses.byteswap()",
+        "losses.byteswap() => pass",
+    ): "Only a processor whose numbers begin with the high byte runs it.",
+    (
         "abcstudio/interchange/musicxml_reading/mark_placing.py",
         "over = next((each for each in moments if each.onset < onset < each.end), None)",
         "< => <=",
