@@ -55,6 +55,20 @@ def test_each_kind_of_picture_is_drawn(picture: dict[str, Any]) -> None:
     assert dots.any(axis=1).sum() > 50
 
 
+def test_dots_stand_where_the_next_table_would() -> None:
+    def second(tables: int) -> float:
+        """Return where, in points, the first ink behind the first table is."""
+        values = [1.0] * 6 * tables
+        block = {"name": "t", "shape": [2, 2, 9], "shown": [tables, 1, 2, 3], "values": values}
+        words = read_template(report_texts_dir(), "en")
+        drawing = lesson_drawing({"kind": "blocks", "blocks": [block]}, words, fonts_dir())
+        assert drawing is not None
+        inked = np.flatnonzero(dark(drawing)[round(20 * DOTS) :].any(axis=0)) / DOTS
+        return float(inked[inked > 138][0])
+
+    assert 0 < second(1) - second(2) < 2
+
+
 def test_a_picture_without_its_values_is_none() -> None:
     words = read_template(report_texts_dir(), "en")
     assert lesson_drawing({"kind": "odds"}, words, fonts_dir()) is None
