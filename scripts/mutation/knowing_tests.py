@@ -90,15 +90,20 @@ def reaching_tests(root: Path, site: Site, record: Record, seconds: float) -> li
     words = _words(" ".join((site.path, site.where, site.code)))
     rarity = _rarity(root)
 
-    def alike(text: str) -> float:
-        return sum(rarity[word] for word in words & _words(text))
+    named = _words(Path(site.path).stem)
+
+    def alike(text: str, wanted: frozenset[str] = words) -> float:
+        found = _words(text)
+        shared = sum(rarity[word] for word in wanted & found)
+        # A long file has many words.
+        return shared / (sum(rarity[word] for word in wanted) or 1.0) / (1 + len(found) / 200)
 
     def cost(test: str) -> float:
         return record.seconds.get(test, 1.0)
 
     def rank(file: str) -> float:
-        whole = sum(rarity[word] for word in words) or 1.0
-        return -_nearness(file, site) - 4 * alike((root / file).read_text("utf-8")) / whole
+        in_name, in_text = alike(Path(file).stem, named), alike((root / file).read_text("utf-8"))
+        return -_nearness(file, site) - 2 * in_name - 6 * in_text
 
     ordered: list[list[str]] = [
         sorted(by_file[file], key=lambda one: (-alike(one), cost(one)))
@@ -118,7 +123,7 @@ def reaching_tests(root: Path, site: Site, record: Record, seconds: float) -> li
 
 def _words(text: str) -> frozenset[str]:
     parted = re.sub(r"([a-z])([A-Z])", r"\1 \2", text).lower()
-    return frozenset(word.removesuffix("s") for word in re.findall("[a-z]{4,}", parted))
+    return frozenset(word.removesuffix("s") for word in re.findall("[a-z]{3,}", parted))
 
 
 @cache
