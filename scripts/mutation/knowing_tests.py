@@ -84,9 +84,8 @@ def reaching_tests(root: Path, site: Site, record: Record, seconds: float) -> li
     Of a line that a whole window runs, there are hundreds: those come first whose file and name
     share rare words with the line, its function and its module.
     """
-    by_file: dict[str, list[str]] = defaultdict(list)
-    for test in record.reaching.get(site.key, ()):
-        by_file[file_of(test)].append(test)
+    own = f"test_{Path(site.path).stem}"
+    by_file = _by_file(site, record, own)
     words = _words(" ".join((site.path, site.where, site.code)))
     rarity = _rarity(root)
 
@@ -105,20 +104,36 @@ def reaching_tests(root: Path, site: Site, record: Record, seconds: float) -> li
         in_name, in_text = alike(Path(file).stem, named), alike((root / file).read_text("utf-8"))
         return -_nearness(file, site) - 2 * in_name - 6 * in_text
 
-    ordered: list[list[str]] = [
-        sorted(by_file[file], key=lambda one: (-alike(one), cost(one)))
-        for file in sorted(by_file, key=rank)
-    ]
+    first: list[list[str]] = []
+    rest: list[list[str]] = []
+    for file in sorted(by_file, key=rank):
+        tests = sorted(by_file[file], key=lambda one: (-alike(one), cost(one)))
+        # Some of each file before the rest of the first; all of the module's own.
+        count = len(tests) if Path(file).stem == own else _AT_FIRST
+        first.append(tests[:count])
+        rest.append(tests[count:])
     chosen: list[str] = []
     left = seconds
-    # Some of each file before the rest of the first.
-    for of_file in (*(tests[:_AT_FIRST] for tests in ordered), *(t[_AT_FIRST:] for t in ordered)):
+    for of_file in (*first, *rest):
         left -= _LOADING_SECONDS
         for test in of_file:
             left -= cost(test)
             if left > 0 or not chosen:
                 chosen.append(test)
     return chosen
+
+
+def _by_file(site: Site, record: Record, own: str) -> dict[str, list[str]]:
+    """Return the tests that reach a site by their files; of the module's own file, all."""
+    by_file: dict[str, list[str]] = defaultdict(list)
+    for test in record.reaching.get(site.key, ()):
+        by_file[file_of(test)].append(test)
+    for test in record.seconds if by_file else ():
+        # What tests share is made in the first of them; the others know it too.
+        file = file_of(test)
+        if Path(file).stem == own and test not in by_file[file]:
+            by_file[file].append(test)
+    return by_file
 
 
 def _words(text: str) -> frozenset[str]:
