@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint contracts types unit ui end2end gpu hostcard bundle bundle-test bundle-twice sbom deb deb-test fresh-test wheel demo clean system-run system-test
+.PHONY: help run test lint contracts types unit ui end2end gpu hostcard mutants bundle bundle-test bundle-twice sbom deb deb-test fresh-test wheel demo clean system-run system-test
 
 help:            ## Show this list
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
@@ -93,6 +93,9 @@ hostcard: $(VENV)/.installed-test ## The path of graphics cards without one (nee
 gpu: $(VENV)/.installed-test ## On a machine with CUDA: the tests and figures that need a card
 	$(PYTEST) -p no:pytest-qt -m gpu tests/unit
 	$(BIN)/python benchmarks/gpu.py
+
+mutants: $(VENV)/.installed-test ## Plant 200 faults, one by one, and see whether the tests notice (an hour; AGAIN=1: only those not noticed)
+	$(BIN)/python scripts/mutants.py --seed $(or $(SEED),7) --count 200 --workers 2 $(if $(AGAIN),--again)
 
 # --- Products --------------------------------------------------------------------------------------
 

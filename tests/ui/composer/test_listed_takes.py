@@ -210,3 +210,11 @@ def test_the_best_of_sixteen_is_one_click_and_the_form_stays(
         qtbot.mouseClick(page.rooms[ComposingRoom].form.best_button, Qt.MouseButton.LeftButton)
     assert began == [16]
     assert page.rooms[ComposingRoom].form.sampling().best == 1
+
+
+def test_columns_of_a_fixed_width_have_it(page: ComposerPage) -> None:
+    shown = page.rooms[TakesRoom].list
+    widths = [(place, one.width) for place, one in enumerate(shown.takes.columns) if one.width]
+    assert widths
+    for place, width in widths:
+        assert shown.columnWidth(place) == width

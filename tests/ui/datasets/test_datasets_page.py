@@ -526,3 +526,16 @@ def test_an_encoding_that_is_not_known_is_told_until_the_source_goes(
     page.parts.source_list.removal_requested.emit(greek)
     # What was said of the other one went when this one was chosen.
     assert withdrawn == notices[:2]
+
+
+def test_the_tunes_that_are_shown_are_taken_to_the_training_page(shown, own_file, qtbot) -> None:
+    page = shown.page
+    page.add_source(own_file)
+    qtbot.waitUntil(lambda: len(page.browser.table.tunes) == 2)
+    pages: list[str] = []
+    shown.studio.page_requested.connect(pages.append)
+    with qtbot.waitSignal(shown.studio.train_requested) as asked:
+        page.train_on_tunes()
+    assert pages == ["training"]
+    assert asked.args[0] == page.browser.table.tunes
+    assert asked.args[1] == "own.abc"

@@ -118,6 +118,20 @@ def test_keys_and_clicks_change_tabs(
     qtbot.mouseClick(page.rooms[TextsRoom].tabs, Qt.MouseButton.LeftButton, pos=place)
     assert page.document_name == "two.abc"
     assert page.desk.editor.text() == TUNE.format("Two")
+    assert page.rooms[TextsRoom].tabs.currentIndex() == 1
+
+
+def test_the_tab_of_the_text_in_the_editor_is_in_front(
+    qtbot: QtBot, main_window: MainWindow, page: ComposerPage, files: list[Path]
+) -> None:
+    for path in files:
+        page.open_path(path)
+    tabs = page.rooms[TextsRoom].tabs
+    for action, place in (("view.next_tab", 0), ("view.previous_tab", 2)):
+        press(qtbot, main_window, action)
+        assert tabs.currentIndex() == place
+    page.open_path(files[1])
+    assert tabs.currentIndex() == 1
 
 
 def test_a_changed_text_has_a_dot_and_says_so(page: ComposerPage, files: list[Path]) -> None:

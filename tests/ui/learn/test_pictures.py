@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.learn.pictures.drawn_view import number_words
 from abcstudio.ui.learn.pictures.picture_box import PictureBox
+from abcstudio.ui.learn.pictures.unrolled_view import UnrolledView
 from abcstudio.ui.services.studio import Studio
 
 MATRIX = {
@@ -233,3 +234,15 @@ def test_what_cannot_be_drawn_is_not_shown(
 ) -> None:
     box.show_picture(picture)
     assert not box.isVisible()
+
+
+def test_each_layer_of_each_step_is_written_by_its_name(
+    box: PictureBox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(UnrolledView, "write", lambda *given, **_: written.append(given[3]))
+    box.show_picture(UNROLLED)
+    box.grab()
+    for name in ("embedding", "lstm"):
+        # Once above each of the two characters.
+        assert len([words for words in written if words[:3] == name[:3]]) >= 2

@@ -124,3 +124,7 @@ def test_words_have_their_colors(
 ) -> None:
     wanted = getattr(studio.colors, color) if color else ""
     qtbot.waitUntil(lambda: color_at(editor, code, word) == wanted, timeout=2000)
+
+
+def test_a_screen_reader_hears_what_the_editor_holds(editor: PythonEditor) -> None:
+    assert editor.accessibleName() == "Code of the lesson"

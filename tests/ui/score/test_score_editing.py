@@ -5,7 +5,7 @@ Over 400 lines: every test needs the same drawn tune and the same hands, and rea
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QCursor, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -645,3 +645,11 @@ def test_the_pointer_tells_what_can_be_done(composer: ComposerPage) -> None:
             viewport, QMouseEvent(QEvent.Type.MouseMove, point, there, none, none, NONE)
         )
         assert viewport.cursor().shape() == shape
+
+
+def test_keys_that_mean_nothing_in_the_score_are_left_to_others(composer: ComposerPage) -> None:
+    score = composer.parts.score
+    for key, modifiers in ((Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier), (Qt.Key.Key_F9, NONE)):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers)
+        score.keyPressEvent(event)
+        assert not event.isAccepted()

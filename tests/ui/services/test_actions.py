@@ -65,3 +65,50 @@ def test_a_command_may_name_another_submenu_than_its_group(qtbot: QtBot) -> None
     group = CommandGroup(actions, actions, menu="file", submenu="export")
     group.add_all(row("one", ""), replace(row("two", ""), submenu="print"))
     assert [each.submenu for each in actions.commands()] == ["export", "print"]
+
+
+def listened_to(actions: Actions) -> list[str]:
+    """Return a list that grows by each signal and the id of its command."""
+    heard: list[str] = []
+    for signal, word in (
+        (actions.added, "added"),
+        (actions.chosen, "chosen"),
+        (actions.shown_first, "shown"),
+    ):
+        signal.connect(lambda command, word=word: heard.append(f"{word} {command.action_id}"))
+    actions.keys_changed.connect(lambda: heard.append("keys"))
+    return heard
+
+
+def test_listeners_are_told_before_a_command_runs(qtbot: QtBot) -> None:
+    actions = registry(qtbot)
+    heard = listened_to(actions)
+    cut = add(actions, replace(row("cut", ""), do=lambda: heard.append("cut")))
+    cut.trigger()
+    actions.set_user_keys({"cut": "Ctrl+J"})
+    assert heard == ["added cut", "chosen cut", "cut", "keys"]
+
+
+def test_a_long_command_only_shows_its_page_from_another(qtbot: QtBot) -> None:
+    actions = registry(qtbot)
+    heard = listened_to(actions)
+    spec = replace(row("train", ""), do=lambda: heard.append("trains"), shows_first=True)
+    train = actions.add(spec, context="", menu="train", page="training")
+    actions.give_way_to("composer")
+    train.trigger()
+    assert heard[1:] == ["chosen train", "shown train"]
+    actions.give_way_to("training")
+    train.trigger()
+    assert heard[3:] == ["chosen train", "trains"]
+
+
+def test_what_is_chosen_on_the_page_in_front_takes_the_place_of_the_tune(qtbot: QtBot) -> None:
+    actions = registry(qtbot)
+    heard = listened_to(actions)
+    spec = replace(row("play", ""), do=lambda: heard.append("tune"), acts_on_tune=True)
+    play = actions.add(spec, context="", menu="play", page="composer")
+    actions.stand_in("datasets", "play", lambda: heard.append("chosen tune"))
+    for page in ("datasets", "composer"):
+        actions.give_way_to(page)
+        play.trigger()
+    assert heard[1:] == ["chosen tune", "chosen play", "tune"]

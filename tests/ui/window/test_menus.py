@@ -119,3 +119,10 @@ def test_the_palette_finds_what_stands_in_a_submenu(main_window: MainWindow) -> 
             words = main_window.registry.action(action_id).text().replace("&", "").rstrip("…")
             assert words in listed, words
     palette.go_away()
+
+
+@pytest.mark.one_window
+def test_every_menu_of_the_bar_says_why_a_command_is_off(main_window: MainWindow) -> None:
+    menus = main_window.rooms[Helpers].menus.menus
+    assert menus
+    assert all(menu.toolTipsVisible() for menu in menus.values())

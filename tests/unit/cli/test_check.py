@@ -56,3 +56,15 @@ def test_what_is_found_is_printed_before_the_next_tune_is_read(
     assert [each for each, _ in groupby(seen)] == [
         "read 1", "put", "read 2", "put", "read 3", "put",
     ]  # fmt: skip
+
+
+def test_a_problem_names_its_characters_in_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "tunes.abc"
+    text = "X:1\nK:C\nCDEF|\n\nX:2\nK:C\nC;D|\n"
+    path.write_text(text, encoding="utf-8")
+    main(["check", "--jsonl", str(path)])
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    places = [text[line["start"] : line["end"]] for line in lines if line["tune"] == 2]
+    assert ";" in places

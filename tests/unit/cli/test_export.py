@@ -233,3 +233,9 @@ def test_notes_that_the_instrument_lacks_are_said(capsys: pytest.CaptureFixture[
     assert export("--format", "mid", "--instrument", "fiddle", "low.abc") == DONE
     assert export("--format", "mid", "--plain", "low.abc") == DONE
     assert not capsys.readouterr().err
+
+
+def test_the_format_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        export(write("one.abc", ONE))
+    assert "required: --format" in capsys.readouterr().err

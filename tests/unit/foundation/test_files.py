@@ -180,6 +180,7 @@ def test_a_folder_is_made_and_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("X:1\nT:Гопак\n".encode("utf-32"), "UTF-32"),
         ("X:1\nT:Гопак\n".encode("utf-32-le"), "UTF-32"),
         ("X:1\nT:Gopak\n".encode("utf-32-be"), "UTF-32"),
+        ("X:1\nT:Гопак\n".encode("utf-32-be"), "UTF-32"),
         ("X:1\nT:Гопак\n".encode("utf-16"), ""),
         ("X:1\nT:Гопак\n".encode(), ""),
         (b"X:1\nT:Caf\xe9\n", ""),

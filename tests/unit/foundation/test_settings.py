@@ -245,3 +245,9 @@ def test_the_window_of_a_file_of_an_older_version_is_kept(tmp_path: Path) -> Non
     save_settings(settings, path)
     assert not flat.keys() & json.loads(path.read_text(encoding="utf-8")).keys()
     assert load_settings(path) == settings
+
+
+def test_texts_that_are_no_longer_open_leave_no_caret() -> None:
+    state = WindowState().with_texts("mine.abc", "", 40, place=2)
+    assert (state.caret, state.place) == (40, 2)
+    assert state.with_texts() == WindowState()

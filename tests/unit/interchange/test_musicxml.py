@@ -434,3 +434,10 @@ def test_a_held_syllable_ends_with_the_last_note_of_its_own_line() -> None:
     assert extends == [
         [], [], [("1", "start"), ("2", "start")], [("1", "stop"), ("2", "stop")], [], [],
     ]  # fmt: skip
+
+
+def test_each_written_accidental_has_its_name() -> None:
+    root = ElementTree.fromstring(musicxml_text(parse(HEAD + "^^C^D=E_F__G4|")))
+    assert [each.text for each in root.iter("accidental")] == [
+        "double-sharp", "sharp", "natural", "flat", "flat-flat",
+    ]  # fmt: skip

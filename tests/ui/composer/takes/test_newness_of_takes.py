@@ -1,5 +1,6 @@
 """How new the takes are, beside the tunes in the box: in the rows in sight, and as an order."""
 
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -16,7 +17,7 @@ from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.takes.take_cells import FACTS_ROLE, NEWER_ROLE
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.workers.newness import find_newness
+from abcstudio.workers.newness import find_newness, known_melodies
 from tests.ui.composer.takes.conftest import MUSIC
 from tests.ui.events import let_work_end
 from tests.ui.playing_steps import PATIENCE_MS
@@ -117,3 +118,13 @@ def test_an_edited_take_says_how_new_it_is_now(page: ComposerPage, qtbot: QtBot)
     qtbot.waitUntil(lambda: newness(page)[str(COPY)] > before[str(COPY)], timeout=WAIT_MS)
     page.desk.editor.undo()
     qtbot.waitUntil(lambda: newness(page) == before, timeout=WAIT_MS)
+
+
+def test_known_tunes_are_read_once_for_each_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ABCSTUDIO_HOME", str(tmp_path / "one"))
+    first = known_melodies()
+    assert known_melodies() is first
+    monkeypatch.setenv("ABCSTUDIO_HOME", str(tmp_path / "other"))
+    assert known_melodies() is not first

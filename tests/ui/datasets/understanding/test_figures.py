@@ -92,6 +92,8 @@ def test_the_charts_are_no_wider_than_their_room(shown, qtbot) -> None:
         )
     deliver_events()
     assert statistics.content.width() <= statistics.viewport().width()
+    # A long sentence over them goes on in the next line.
+    assert statistics.reading.wordWrap()
 
 
 def test_what_needs_no_melodies_is_shown_and_filtered_while_these_are_read(

@@ -150,3 +150,10 @@ def test_what_is_no_recording_is_said(
         recording.write_bytes(content)
     assert main(["find", str(recording), "--in", str(book)]) == UNUSABLE
     assert words in capsys.readouterr().err
+
+
+def test_it_says_as_what_the_notes_were_read(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["find", "g a b c' d' e' d' b", "--in", str(book)]) == DONE
+    assert capsys.readouterr().err == "abcstudio: Read in C major.\n"

@@ -77,3 +77,9 @@ def test_what_is_no_lesson_is_said(
     words = [word.format(answer=answer, empty=tmp_path) for word in arguments]
     assert main(["learn", *words]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_lessons_can_be_tried_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["learn", "check", str(folder), "--repeats", "1", "--jsonl"]) == 1
+    # Five answers of the lesson, once each.
+    assert json.loads(capsys.readouterr().out)["right"] == 5

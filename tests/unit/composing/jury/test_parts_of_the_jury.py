@@ -4,11 +4,12 @@ import random
 
 import pytest
 
-from abcstudio.composing.jury import rhythm
+from abcstudio.composing.jury import mode, rhythm
 from abcstudio.composing.jury.chances import ANYWHERE, Chances
 from abcstudio.composing.jury.criteria import counted
 from abcstudio.composing.jury.fitting.examples import CORRUPTIONS, crossed
 from abcstudio.composing.jury.fitting.fit import auc, fitted, told_from
+from abcstudio.composing.jury.fitting.wrong_notes import one_accidental, some_accidentals
 from abcstudio.composing.jury.judged_tune import JudgedTune, judged
 from abcstudio.composing.jury.plagiarism import KnownTunes
 from abcstudio.composing.jury.taken_up import PIECES, taken_up
@@ -176,3 +177,18 @@ def test_a_corruption_changes_a_tune_and_keeps_what_it_says(corruption) -> None:
     assert worse != tune
     assert corruption(tune, other, random.Random(3)) == worse
     assert worse.is_enough
+
+
+@pytest.mark.parametrize(("corruption", "count"), [(one_accidental, 1), (some_accidentals, 6)])
+def test_so_many_notes_get_another_accidental(corruption, count) -> None:
+    tune = tune_of(FIRST + FIRST + SECOND)
+    worse = corruption(tune, tune, random.Random(3))
+    pairs = zip(tune.notes, worse.notes, strict=True)
+    changed = [(note, other) for note, other in pairs if note != other]
+    assert len(changed) == count
+    assert all(abs(other.pitch - note.pitch) == 1 for note, other in changed)
+
+
+def test_a_neighbour_is_known_by_its_steps_up_to_a_fourth() -> None:
+    contexts = [context for context, _ in mode.events(tune_of("GAdg GBeG|" * 8))][:8]
+    assert [context.split(":")[2] for context in contexts[1:4]] == ["-1+3", "-3+3", "-3-3"]

@@ -38,6 +38,11 @@ def test_a_length_comes_back_from_its_logarithm(length):
     assert length_of_step(length_step(length)) * PER_WHOLE_NOTE == pytest.approx(length)
 
 
+def test_a_length_that_is_nonsense_is_one_unit():
+    (line,) = lines_of(HEADER + "G0A/0B2|")
+    assert [length * 8 // PER_WHOLE_NOTE for _, length in line] == [1, 1, 2]
+
+
 def test_a_text_without_notes_has_no_line():
     assert lines_of(HEADER) == ()
     assert lines_of("") == ()

@@ -11,7 +11,14 @@ from abcstudio.corpus.preparation.preparation import (
     Preparation,
     preparation_from,
 )
-from abcstudio.corpus.preparation.preparer import STEPS, Preparer, StepCount, one_voice
+from abcstudio.corpus.preparation.preparer import (
+    ONE_VOICE,
+    STEPS,
+    Preparer,
+    StepCount,
+    StepProgress,
+    one_voice,
+)
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.corpus.tunebook import split_tunebook
 from abcstudio.errors import CancelledError, CorpusError
@@ -112,3 +119,10 @@ def test_steps_come_back_from_their_data() -> None:
 def test_what_is_no_steps_is_refused(data: object) -> None:
     with pytest.raises(CorpusError, match="unusable"):
         preparation_from(data)
+
+
+def test_a_step_reports_every_fifty_tunes() -> None:
+    told: list[StepProgress] = []
+    tunes = split_tunebook("\n\n".join(f"X:{n}\nT:{n}\nK:C\nCDEF|" for n in range(1, 121)))
+    Preparer().prepare(tunes, replace(ALL, one_voice=True), told.append)
+    assert [one.done for one in told if one.step == ONE_VOICE] == [0, 0, 50, 100]

@@ -208,3 +208,12 @@ def test_an_overlay_shares_the_staff_only_where_it_sounds() -> None:
     assert {note.get("stem.dir") for note in first[1].iter(MEI + "note")} == {"down"}
     assert len(second) == 1
     assert next(second[0].iter(MEI + "note")).get("stem.dir") is None
+
+
+def test_the_label_of_a_part_stands_above_the_first_staff_of_its_measure() -> None:
+    two = "X:1\nM:4/4\nL:1/4\nK:C\nV:1\nV:2\n"
+    root = tree("V:1\nP:A\nCDEF|\nP:B\nGABc|]\nV:2\nC4|C4|]\n", two)
+    labels = [
+        (each.get("staff"), each.get("place"), each.get("tstamp")) for each in found(root, "reh")
+    ]
+    assert labels == [("1", "above", "0")] * 2

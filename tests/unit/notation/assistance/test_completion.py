@@ -121,8 +121,9 @@ def test_a_note_at_the_start_of_a_line_opens_nothing_but_can_be_asked_about() ->
     assert not asked.opens_itself
 
 
-def test_within_a_word_nothing_opens_by_itself() -> None:
-    text = HEADER + "K:dor"
+@pytest.mark.parametrize("key", ["dor", "dor clef=bass", "d %"])
+def test_within_a_word_nothing_opens_by_itself(key: str) -> None:
+    text = f"{HEADER}K:{key}"
     found = completions_at(text, len(HEADER) + 2)
     assert found is not None
     assert not found.opens_itself

@@ -222,7 +222,21 @@ def test_swing_leaves_every_stroke_some_time() -> None:
 
 
 def test_a_pattern_lasts_a_measure() -> None:
-    for beats, unit, count in (((2,), 2, 4), ((4,), 4, 4), ((3,), 2, 6), ((3,), 4, 3)):
+    patterns = [
+        ((2,), 2, "0f 1c 2f 3c"),
+        ((4,), 4, "0f 1c 2f 3c"),
+        ((3,), 2, "0f 1c 2f 3c 4f 5c"),
+        ((3,), 4, "0f 1c 2c"),
+        ((5,), 4, "0f 1c 2c 3f 4c"),
+        ((7,), 8, "0f 1c 3/2f 2c 5/2f 3c"),
+    ]
+    for beats, unit, strokes_of_it in patterns:
         pattern = pattern_of(Meter(beats, unit))
-        assert len(pattern) == count
+        assert " ".join(f"{one.offset}{one.sounds}" for one in pattern) == strokes_of_it
         assert max(stroke.offset for stroke in pattern) < Fraction(4 * sum(beats), unit)
+
+
+@pytest.mark.parametrize(("signs", "bass"), [("z4", ""), ("qq", "0+1:48 2+1:43")])
+def test_a_pattern_of_rests_is_silence_and_one_without_signs_is_none(signs: str, bass: str) -> None:
+    performance = performed(f'%%MIDI gchord {signs}\n"C"CDEF|')
+    assert strokes(performance, "Bass") == bass

@@ -43,6 +43,7 @@ def order(music: str, interpretation: Interpretation = MUSICIAN, voice: int = 0)
         ("C|D!fine!|E|]", "CDE"),
         ("C|D!coda!|E|]", "CDE"),
         ("!D.C.!C|D|]", "CCD"),
+        ("C|:!D.C.!D:|", "CDDCD"),
         ("!D.S.!|!fine!|!coda!", ""),
     ],
 )

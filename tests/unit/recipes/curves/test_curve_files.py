@@ -73,3 +73,15 @@ def test_a_curve_with_hardly_anything_is_drawn_too() -> None:
     bare = DrawnCurve(name="", losses=(), smoothed=((), ()), val=((1.0, 2.0),))
     assert ElementTree.fromstring(curve_svg(bare, WORDS)).tag.endswith("svg")
     assert curve_csv(bare).splitlines()[1] == "1,,2,,,,,"
+
+
+def test_the_numbers_beside_the_drawing_are_within_what_is_drawn() -> None:
+    root = ElementTree.fromstring(curve_svg(curve(heard=()), WORDS))
+    texts = {text.text: text for text in root.iter("{http://www.w3.org/2000/svg}text")}
+    steps = [float(text.get("x", "")) for name, text in texts.items() if name in ("1", "2", "3")]
+    assert len(steps) == 3
+    shares = ElementTree.fromstring(curve_svg(curve(), WORDS))
+    words = [text.text for text in shares.iter("{http://www.w3.org/2000/svg}text")]
+    assert "100" in words
+    assert not {"4", "120"} & set(words[words.index("Step") - 4 : words.index("Step")])
+    assert "120" not in words

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from abcstudio.errors import CancelledError, SweepError
-from abcstudio.recipes.sweeps.outcome import sweep_outcome
+from abcstudio.recipes.sweeps.outcome import SweepRow, sweep_outcome
 from abcstudio.recipes.sweeps.running import SweepReport, run_sweep
 from abcstudio.runs.history import find_runs
 from abcstudio.runs.loggers.kinds import LOG_KINDS
@@ -122,6 +122,25 @@ def test_the_table_and_the_paragraph_are_of_the_figures(trained: SweepFolder) ->
     assert words.startswith("4 networks were trained on Tunes")
     assert f"{best:.3f}" in words
     assert "may be chance" in words
+
+
+def test_what_makes_training_faster_is_told_with_the_slower_value(
+    trained: SweepFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = trained.cells.read()[0].values["hidden_size"]
+
+    def speed(row: SweepRow) -> float:
+        return 8000.0 if row.cell.values["hidden_size"] == first else 100.0
+
+    monkeypatch.setattr(SweepRow, "speed", property(speed))
+    (told,) = (
+        phrase
+        for phrase in sweep_outcome(trained).paragraph
+        if phrase.message_id == "sweep.words.speed"
+    )
+    assert told.parameters["value"] == first
+    assert told.parameters["other"] != first
+    assert told.parameters["times"] == 80
 
 
 def test_one_network_is_told_as_one(tmp_path: Path) -> None:

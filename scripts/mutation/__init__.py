@@ -1,0 +1,1 @@
+"""Mutation testing: small faults are planted in a copy of the program, and the tests run on it."""
