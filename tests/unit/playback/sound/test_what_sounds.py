@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from abcstudio.playback.tempo_map import TempoMap
 
 from abcstudio.notation.reader.parser import parse
 from abcstudio.paths import bundled_sound_font
@@ -17,6 +16,7 @@ from abcstudio.playback.performing.performer import perform
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.playback.sound.sound_stream import METRONOME
 from abcstudio.playback.sound.synth import FRAME_RATE, Synth
+from abcstudio.playback.timeline import TempoMap
 
 FLUTE, HARP, BANJO = (INSTRUMENTS[name].program for name in ("flute", "harp", "banjo"))
 CLICK_HERTZ, BELL_HERTZ = 1600, 2000
