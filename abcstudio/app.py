@@ -33,7 +33,6 @@ from abcstudio.ui.window.crashes.crash_reporter import CrashReporter, crash_repo
 from abcstudio.ui.window.crashes.missing_screen import telling_of_missing_screen
 from abcstudio.ui.window.crashes.start_failure import StartFailureDialog
 from abcstudio.ui.window.keyboard.latin_keys import LatinKeys
-from abcstudio.ui.window.language.window_host import WindowHost
 from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, StudioApplication
@@ -42,6 +41,7 @@ from abcstudio.ui.window.running.request import WindowRequest, use_token
 from abcstudio.ui.window.running.running_studio import RunningStudio
 from abcstudio.ui.window.sizes.window_geometry import fit_into_screen
 from abcstudio.ui.window.warm_up import WarmUp
+from abcstudio.ui.window.window_host import WindowHost
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.ui.words.translators import Translators
 

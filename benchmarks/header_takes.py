@@ -10,7 +10,7 @@ from typing import Any
 
 from quality_takes import header_prompt
 
-from abcstudio.composing.arriving.arrivals import SampledPiece
+from abcstudio.composing.arrivals import SampledPiece
 from abcstudio.composing.candidates import Candidates
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.provenance import without_provenance

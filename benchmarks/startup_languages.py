@@ -19,7 +19,7 @@ CHILD = """
 import os, sys, time
 from abcstudio.app import make_application
 from abcstudio.settings import Settings
-from abcstudio.ui.window.language.window_host import WindowHost
+from abcstudio.ui.window.window_host import WindowHost
 from abcstudio.ui.words.translators import Translators
 app = make_application()
 host = WindowHost(Settings(language=sys.argv[1]), Translators(app))

@@ -11,9 +11,9 @@ from typing import Any
 
 from tqdm import tqdm
 
+from abcstudio.cli.commands.mix_option import add_mix, mix_of
 from abcstudio.cli.inputs import MODEL, chosen_model, load_sampling_or_end
 from abcstudio.cli.interruption import interruptible
-from abcstudio.cli.models.mix_option import add_mix, mix_of
 from abcstudio.cli.numbers import number_between, whole_number_between
 from abcstudio.cli.outcome import DONE
 from abcstudio.cli.output import put, say

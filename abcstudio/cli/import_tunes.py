@@ -9,7 +9,7 @@ from abcstudio.cli.output import put, say
 from abcstudio.cli.targets import NUMBERED
 from abcstudio.errors import ExportError, MidiFileError, MusicXmlError, UnusableInputError
 from abcstudio.messages import english, reason
-from abcstudio.recipes.importing.foreign_files import import_file
+from abcstudio.recipes.foreign_files import import_file
 
 EXAMPLES = """examples:
   abcstudio import jig.mid

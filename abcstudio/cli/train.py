@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of, given_text
+from abcstudio.cli.commands.encoding_option import add_encoding, encodings_of, given_text
+from abcstudio.cli.commands.logs_option import add_logs, chosen_logs
+from abcstudio.cli.commands.steps_option import add_milestones
 from abcstudio.cli.inputs import add_device, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
-from abcstudio.cli.loggers.logs_option import add_logs, chosen_logs
-from abcstudio.cli.milestones.steps_option import add_milestones
 from abcstudio.cli.numbers import (
     MAX_SECONDS,
     MAX_THREADS,

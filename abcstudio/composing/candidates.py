@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from abcstudio.composing.arriving.arrivals import SampledPiece
+from abcstudio.composing.arrivals import SampledPiece
 from abcstudio.composing.jury.jury import Jury, JuryVerdict
 from abcstudio.composing.jury.marks import JuryMarks
 from abcstudio.composing.takes import tunes_in

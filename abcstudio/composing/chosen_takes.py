@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from abcstudio.composing.arriving.arrivals import Arrivals, SampledPiece
+from abcstudio.composing.arrivals import Arrivals, SampledPiece
 from abcstudio.composing.candidates import Candidate, Candidates
 from abcstudio.composing.take_batches import TakeBatches
 from abcstudio.stopping import stop_if_asked

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import starmap
 from typing import TYPE_CHECKING
 
-from abcstudio.composing.arriving.arrivals import SampledPiece
+from abcstudio.composing.arrivals import SampledPiece
 from abcstudio.composing.guard.attempts import ATTEMPTS, Attempts
 from abcstudio.composing.provenance import Provenance
 from abcstudio.learning.config import LARGEST_SEED

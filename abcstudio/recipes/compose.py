@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.composing.arriving.arrivals import Arrivals, SampledPiece
+from abcstudio.composing.arrivals import Arrivals, SampledPiece
 from abcstudio.composing.candidates import Candidate, Candidates
 from abcstudio.composing.chosen_takes import ChosenTakes
 from abcstudio.composing.guard.guard_report import GuardReport

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from abcstudio.errors import TrainingError
-from abcstudio.runs.marks.run_marks import NO_MARKS, RunMarks, read_marks
 from abcstudio.runs.run_folder import RunFolder
 from abcstudio.runs.run_lock import is_trained_elsewhere
+from abcstudio.runs.run_marks import NO_MARKS, RunMarks, read_marks
 from abcstudio.runs.sweeps.sweep_folder import SweepFolder
 
 log = logging.getLogger(__name__)

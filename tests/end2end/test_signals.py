@@ -24,7 +24,7 @@ INSIDE = """
 import os
 import signal
 import sys
-import abcstudio.ui.window.language.window_host
+import abcstudio.ui.window.window_host
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from abcstudio.app import make_application, run_window
@@ -65,7 +65,7 @@ def make_window(*given):
     return MainWindow(*given)
 
 if state in ("starting", "failing"):
-    abcstudio.ui.window.language.window_host.MainWindow = make_window
+    abcstudio.ui.window.window_host.MainWindow = make_window
 else:
     timer.timeout.connect(begin)
     timer.start(10)

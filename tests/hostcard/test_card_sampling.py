@@ -21,7 +21,7 @@ from abcstudio.learning.weights import NetworkWeights
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import ComposeRequest, compose
 from abcstudio.recipes.mixing.opened_models import open_models
-from abcstudio.recipes.rewriting.rewrite import RewriteRequest, rewrite
+from abcstudio.recipes.rewrite import RewriteRequest, rewrite
 from tests.unit.learning.sampling.both_libraries import weights_of
 
 VOCABULARY = Vocabulary.of("XTMKabcdefgABCDEFG:|[]/0123456789 \n")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from abcstudio.learning.devices import has_torch, prepare_torch
 from abcstudio.learning.loading import load_torch, loading_library
-from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
+from abcstudio.learning.sampling.mixture import AnyNetwork, Mixture
 from abcstudio.learning.weights import NetworkWeights
 
 if TYPE_CHECKING:

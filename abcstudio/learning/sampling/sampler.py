@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from abcstudio.learning.sampling.constrained_streams import ConstrainedStreams
 from abcstudio.learning.sampling.constraint import Constraint
-from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
+from abcstudio.learning.sampling.mixture import AnyNetwork, Mixture
 from abcstudio.learning.sampling.networks import network_of
 from abcstudio.learning.sampling.referee import Referee
 from abcstudio.learning.sampling.refereed_streams import RefereedStreams

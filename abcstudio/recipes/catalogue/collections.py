@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abcstudio.corpus.catalogue.entries import CatalogueEntry, read_catalogue
+from abcstudio.corpus.catalogue import CatalogueEntry, read_catalogue
 from abcstudio.stopping import stop_if_asked
 
 # What speaks to the network takes a while to import: it is imported where it is needed.

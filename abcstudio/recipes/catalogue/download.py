@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.corpus.catalogue.entries import CatalogueEntry
+from abcstudio.corpus.catalogue import CatalogueEntry
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.files import make_folder, open_for_appending
 from abcstudio.guarded_files import is_file, read_bytes

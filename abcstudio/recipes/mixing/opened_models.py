@@ -61,7 +61,7 @@ def open_models(model: Path, mix: Mix | None = None) -> OpenedModels:
     Raises:
         ModelFileError: A model cannot be opened, or the two share too few characters.
     """
-    from abcstudio.learning.sampling.mixing.mixture import mixture
+    from abcstudio.learning.sampling.mixture import mixture
     from abcstudio.learning.sampling.networks import open_to_sample
     from abcstudio.learning.sampling.sampler import Sampler
 

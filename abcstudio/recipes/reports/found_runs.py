@@ -9,14 +9,22 @@ from pathlib import Path
 from abcstudio.errors import AbcStudioError, ModelFileError, ReportError
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file, open_regular
-from abcstudio.learning.checkpoint import read_header, tensor_shapes
-from abcstudio.learning.printed import printed_network
+from abcstudio.learning.checkpoint import ModelHeader, build_model, read_header, tensor_shapes
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.reports.material import RunFound
 from abcstudio.reports.own_words import MOST_RUNS
 from abcstudio.runs.curve import read_curve
 from abcstudio.runs.history import RunSummary, find_runs, own_code_of
 from abcstudio.runs.run_folder import RunFolder
+
+
+def printed_network(header: ModelHeader) -> str:
+    """Return what `print(model)` shows of such a network; none of its numbers are made."""
+    import torch
+
+    with torch.device("meta"):
+        return str(build_model(header.config, len(header.vocabulary)))
+
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from abcstudio.ui.composer.composer_parts import make_parts
 from abcstudio.ui.composer.composer_rooms import ROOMS
 from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
-from abcstudio.ui.composer.opening.room import OpeningRoom
+from abcstudio.ui.composer.opening_room import OpeningRoom
 from abcstudio.ui.composer.outline.room import OutlineRoom
 from abcstudio.ui.composer.panes import Panes
 from abcstudio.ui.composer.rewriting.room import RewritingRoom

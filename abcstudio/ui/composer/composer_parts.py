@@ -3,20 +3,20 @@
 from dataclasses import dataclass, field
 from functools import partial
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import autosave_dir
+from abcstudio.ui.composer.caret_playback import CaretPlayback
 from abcstudio.ui.composer.composer_columns import ComposerColumns, PagePlace
 from abcstudio.ui.composer.composer_side import ComposerSide
 from abcstudio.ui.composer.desk.file_check import FileCheck
-from abcstudio.ui.composer.desk.shown_document import ShownDocument
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneWatch
 from abcstudio.ui.composer.linking.score_link import ScoreLink
-from abcstudio.ui.composer.listening.caret_playback import CaretPlayback
 from abcstudio.ui.documents.autosave import Autosave
-from abcstudio.ui.documents.document import Document
+from abcstudio.ui.documents.document import Document, is_locked
 from abcstudio.ui.documents.document_files import DocumentFiles
 from abcstudio.ui.documents.documents import Documents
 from abcstudio.ui.editor.abc_editor import AbcEditor
@@ -27,6 +27,27 @@ from abcstudio.ui.score.editable_score import EditableScore
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.rooms import Rooms
 from abcstudio.ui.services.studio import Studio
+
+
+class ShownDocument(QObject):
+    """Shows the current document in the editor, and has its tune read at once."""
+
+    def __init__(self, documents: Documents, editor: AbcEditor, watch: TuneWatch) -> None:
+        super().__init__(editor)
+        self._documents = documents
+        self._editor = editor
+        self._watch = watch
+        documents.removed.connect(editor.forget)
+        documents.current_changed.connect(self._show)
+        documents.state_changed.connect(self._lock)
+
+    def _show(self, document: Document) -> None:
+        self._editor.show_document(document)
+        self._watch.read_now()
+        self._lock()
+
+    def _lock(self) -> None:
+        self._editor.setReadOnly(is_locked(self._documents.current))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from abcstudio.ui.composer.inspection.room import InspectionRoom
 from abcstudio.ui.composer.listening_commands import ListeningCommands
 from abcstudio.ui.composer.newness.room import NewnessRoom
 from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
-from abcstudio.ui.composer.opening.room import OpeningRoom
+from abcstudio.ui.composer.opening_room import OpeningRoom
 from abcstudio.ui.composer.outline.room import OutlineRoom
 from abcstudio.ui.composer.panes import Panes
 from abcstudio.ui.composer.problems.room import ProblemsRoom

@@ -18,8 +18,8 @@ from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file, is_on_read_only_disk, not_a_file
 from abcstudio.messages import unwritable_id
 from abcstudio.paths import home_dir, welcome_tune
+from abcstudio.recipes.foreign_files import is_foreign
 from abcstudio.recipes.import_model import is_model
-from abcstudio.recipes.importing.foreign_files import is_foreign
 from abcstudio.ui.controls.target_dialog import ask_target
 from abcstudio.ui.documents.closing.saving_together import SavingTogether
 from abcstudio.ui.documents.closing.unsaved_text import file_stem_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.recipes.importing.foreign_files import ForeignTune, read_foreign_file
+from abcstudio.recipes.foreign_files import ForeignTune, read_foreign_file
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 from abcstudio.workers.job import Job, plain_work

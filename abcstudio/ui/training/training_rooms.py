@@ -6,7 +6,7 @@ from abcstudio.ui.training.chosen_run.runs_presenter import RunsPresenter
 from abcstudio.ui.training.cost.cost_presenter import CostPresenter
 from abcstudio.ui.training.form_presenter import FormPresenter
 from abcstudio.ui.training.hearing_presenter import HearingPresenter
-from abcstudio.ui.training.logs.log_remarks import LogRemarks
+from abcstudio.ui.training.log_remarks import LogRemarks
 from abcstudio.ui.training.presets.own_presets import OwnPresets
 from abcstudio.ui.training.presets.preset_commands import PresetCommands
 from abcstudio.ui.training.progress_presenter import ProgressPresenter

@@ -51,7 +51,7 @@ from abcstudio.ui.window.window_parts import make_parts
 if TYPE_CHECKING:
     from abcstudio.ui.datasets.datasets_page import DatasetsPage
     from abcstudio.ui.training.training_page import TrainingPage
-    from abcstudio.ui.window.living.handover import Handover
+    from abcstudio.ui.window.handover import Handover
 
 
 class MainWindow(QMainWindow):
@@ -183,13 +183,13 @@ class MainWindow(QMainWindow):
 
     def hand_over(self) -> "Handover":
         """End all but what goes on in the next window, and return that."""
-        from abcstudio.ui.window.living.handover import hand_over
+        from abcstudio.ui.window.handover import hand_over
 
         return hand_over(self.parts, self._end)
 
     def take_up(self, handed: "Handover") -> None:
         """Go on with what another window has left."""
-        from abcstudio.ui.window.living.handover import take_up
+        from abcstudio.ui.window.handover import take_up
 
         take_up(self.parts, handed)
         self.show_page(self.page_name)

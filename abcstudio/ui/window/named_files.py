@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from abcstudio.guarded_files import is_folder
+from abcstudio.recipes.foreign_files import FOREIGN_SUFFIXES
 from abcstudio.recipes.import_model import is_model
-from abcstudio.recipes.importing.foreign_files import FOREIGN_SUFFIXES
 from abcstudio.ui.window.running.named_paths import local_path, path_of
 
 _OPENED_SUFFIXES = frozenset({".abc", ".txt"}) | FOREIGN_SUFFIXES

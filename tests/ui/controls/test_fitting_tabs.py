@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.controls.fitting_tabs import FittingTabs
+from abcstudio.ui.datasets.tune_views import FittingTabs
 from abcstudio.ui.services.studio import Studio
 from tests.ui.events import deliver_events
 

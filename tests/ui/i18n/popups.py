@@ -33,7 +33,7 @@ from abcstudio.ui.documents.closing.closing_dialog import ClosingDialog
 from abcstudio.ui.documents.closing.unsaved_text import UnsavedText
 from abcstudio.ui.editor.completion_popup import CompletionPopup
 from abcstudio.ui.training.stopping_question import StoppingQuestion
-from abcstudio.ui.window.crashes.crash_dialog import CrashDialog
+from abcstudio.ui.window.crashes.crash_reporter import CrashDialog
 from abcstudio.ui.window.crashes.start_failure import StartFailureDialog
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.words.translation import message

@@ -18,11 +18,11 @@ from abcstudio.errors import TrainingInputError
 from abcstudio.files import UnwritableFileError
 from abcstudio.messages import ENGLISH, english
 from abcstudio.notation.assistance.snippets import TEMPLATES, fill
+from abcstudio.ui.playback.bar.mixer import track_name
 from abcstudio.ui.words.key_names import tonic_name
 from abcstudio.ui.words.languages import offered_languages
 from abcstudio.ui.words.qt_words import QT_WORDS
 from abcstudio.ui.words.rhythm_names import rhythm_name
-from abcstudio.ui.words.track_names import track_name
 from abcstudio.ui.words.translation import error_sentence, message
 from tests.ui.i18n.speaking import speaking
 

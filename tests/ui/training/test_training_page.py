@@ -292,7 +292,7 @@ def test_one_of_several_cards_is_chosen_by_its_name(shown, studio, qtbot, monkey
         Device(name, "device.cuda", {"name": model, "memory": 12})
         for name, model in (("cuda", "RTX 3060"), ("cuda:1", "RTX 4090"))
     ]
-    monkeypatch.setattr("abcstudio.ui.training.device_finder.cards", lambda: two)
+    monkeypatch.setattr("abcstudio.ui.training.training_parts.cards", lambda: two)
     form = shown.page.parts.form
     shown.page.show_device(two[0])
     qtbot.waitUntil(lambda: form.device.count() == 4)
@@ -313,7 +313,7 @@ def test_the_second_card_is_offered_where_the_first_does_not_work(
     shown, qtbot, monkeypatch
 ) -> None:
     second = Device("cuda:1", "device.cuda", {"name": "RTX 4090", "memory": 24})
-    monkeypatch.setattr("abcstudio.ui.training.device_finder.cards", lambda: (second,))
+    monkeypatch.setattr("abcstudio.ui.training.training_parts.cards", lambda: (second,))
     form = shown.page.parts.form
     shown.page.show_device(Device("cpu", "device.cpu", {"threads": 2}))
     qtbot.waitUntil(lambda: form.device.count() == 4)

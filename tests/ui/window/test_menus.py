@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
-from abcstudio.ui.window.submenus import SUBMENUS, submenu_of
+from abcstudio.ui.window.menus import SUBMENUS, submenu_of
 
 MOST_ENTRIES = 15
 

@@ -27,7 +27,7 @@ with quick_imports():
 from PySide6.QtCore import QTimer
 from abcstudio.paths import settings_file
 from abcstudio.settings import load_settings
-from abcstudio.ui.window.language.window_host import WindowHost
+from abcstudio.ui.window.window_host import WindowHost
 from abcstudio.ui.words.translators import Translators
 
 def fail(*error):
@@ -89,7 +89,7 @@ BESIDE = {
     "abcstudio.engraving.drawing.engraver_child",
     "abcstudio.engraving.mei.mei",
     "abcstudio.playback.performing.performer",
-    "abcstudio.ui.window.living.handover",
+    "abcstudio.ui.window.handover",
 }
 
 

@@ -1,6 +1,6 @@
 """Which tune of a candidate's text the jury hears, and which candidate it keeps."""
 
-from abcstudio.composing.arriving.arrivals import SampledPiece
+from abcstudio.composing.arrivals import SampledPiece
 from abcstudio.composing.candidates import Candidates
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.jury.marks import JuryMarks

@@ -1,6 +1,6 @@
 import math
 
-from abcstudio.composing.signals import signals_of
+from abcstudio.recipes.inspect import signals_of
 
 TUNE = 'X:1\nT:One\nM:6/8\nL:1/8\nK:D\nA|"D"def [Ad]2 (3B/A/F/|\n'
 

@@ -12,7 +12,7 @@ from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.torch_streams import products
 from abcstudio.paths import bundled_model
 from abcstudio.recipes.compose import ComposeRequest, compose
-from abcstudio.recipes.rewriting.rewrite import RewriteRequest, rewrite
+from abcstudio.recipes.rewrite import RewriteRequest, rewrite
 
 TUNE = "X:1\nT:One\nM:2/4\nL:1/8\nK:D\nd2 A2|FA de|fd ec|d2 d2|]\n"
 

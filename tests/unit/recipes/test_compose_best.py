@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from abcstudio.composing.arriving.arrivals import SampledPiece
+from abcstudio.composing.arrivals import SampledPiece
 from abcstudio.composing.candidates import Candidate, Candidates
 from abcstudio.composing.jury.jury import Jury
 from abcstudio.composing.jury.marks import JuryMarks

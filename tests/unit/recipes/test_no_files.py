@@ -11,8 +11,8 @@ from abcstudio.errors import AbcStudioError
 from abcstudio.learning.checkpoint import read_header
 from abcstudio.playback.sound.sound_font import SoundFont
 from abcstudio.recipes.check import check_file
+from abcstudio.recipes.foreign_files import read_foreign_file
 from abcstudio.recipes.import_model import ImportModelRequest, import_model
-from abcstudio.recipes.importing.foreign_files import read_foreign_file
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no pipes and devices among files")
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import numpy as np
 from typing_extensions import override
 
-from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
+from abcstudio.learning.sampling.mixture import AnyNetwork, Mixture
 from abcstudio.learning.sampling.numpy_streams.recurrent_layer import Numbers
 from abcstudio.learning.sampling.numpy_streams.stack import (
     AnyStack,

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from abcstudio.learning.devices import torch_threads
 from abcstudio.learning.model import CharLSTM
-from abcstudio.learning.sampling.mixing.mixture import AnyNetwork, Mixture
+from abcstudio.learning.sampling.mixture import AnyNetwork, Mixture
 from abcstudio.learning.sampling.prompted_network import (
     READ_AT_ONCE,
     KnownPrompts,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from abcstudio.errors import AbcStudioError, ModelFileError, RewritingError
 from abcstudio.notation.spans import Span
-from abcstudio.recipes.rewriting.rewrite import Rewritten
+from abcstudio.recipes.rewrite import Rewritten
 from abcstudio.ui.composer.desk.text_trial import TextTrial
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneView

@@ -18,7 +18,7 @@ from abcstudio.composing.rewriting.measures_meant import (
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, new_rng_seed
 from abcstudio.notation.score import Score
 from abcstudio.notation.spans import Span
-from abcstudio.recipes.rewriting.rewrite import RewriteRequest
+from abcstudio.recipes.rewrite import RewriteRequest
 from abcstudio.ui.composer.desk.tune_watch import TuneView
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
 

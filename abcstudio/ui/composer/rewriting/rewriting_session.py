@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.recipes.rewriting.rewrite import RewriteRequest, Rewritten, rewrite
+from abcstudio.recipes.rewrite import RewriteRequest, Rewritten, rewrite
 from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.workers.job import Report

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from abcstudio.notation.spans import Span
-from abcstudio.recipes.rewriting.rewrite import Rewritten
+from abcstudio.recipes.rewrite import Rewritten
 from abcstudio.ui.composer.desk.text_trial import TextTrial
 from abcstudio.ui.composer.rewriting.rewriting_aim import RewritingAim
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from abcstudio.recipes.rewriting.rewrite import Rewritten
+from abcstudio.recipes.rewrite import Rewritten
 
 
 class Versions:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from typing_extensions import override
 
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.recipes.lab.untrained import (
+from abcstudio.recipes.lessons.untrained import (
     LabText,
     UntrainedRequest,
     predict_untrained,

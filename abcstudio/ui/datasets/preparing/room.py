@@ -4,10 +4,63 @@ from PySide6.QtCore import QEvent, QObject
 from typing_extensions import override
 
 from abcstudio.ui.datasets.datasets_parts import DatasetsParts
-from abcstudio.ui.datasets.preparing.prepare_commands import PrepareCommands
 from abcstudio.ui.datasets.preparing.prepare_presenter import PreparePresenter
 from abcstudio.ui.datasets.preparing.prepare_view import PrepareView
 from abcstudio.ui.datasets.preparing.steps_files import StepsFiles
+from abcstudio.ui.datasets.tune_views import TuneViews
+from abcstudio.ui.services.actions import Actions, CommandSpec
+from abcstudio.ui.services.command_group import CommandGroup
+from abcstudio.ui.services.studio import Studio
+
+
+class PrepareCommands(QObject):
+    """Registers the commands."""
+
+    def __init__(
+        self,
+        view: PrepareView,
+        views: TuneViews,
+        presenter: PreparePresenter,
+        files: StepsFiles,
+        studio: Studio,
+        actions: Actions,
+    ) -> None:
+        super().__init__(presenter)
+        self._view = view
+        self._views = views
+        self._presenter = presenter
+        self._studio = studio
+        group = CommandGroup(actions, self, menu="train", submenu="health", page="datasets")
+        _prepare, open_steps, save_steps, train = group.add_all(
+            CommandSpec("datasets.prepare", "&Prepare a corpus",
+                "Shows the steps that make a corpus to learn from of these tunes",
+                do=self._show, keys="Alt+Shift+R", icon="adjustments"),
+            CommandSpec("datasets.open_steps", "&Open steps…",
+                "Takes the steps of a corpus from a file", do=files.ask_source, icon="folder-open"),
+            CommandSpec("datasets.save_steps", "&Save steps…",
+                "Keeps the steps in a file, from which the corpus can be made again",
+                do=files.ask_target, icon="file-export"),
+            CommandSpec("datasets.train_prepared", "&Train on the prepared corpus",
+                "Takes the corpus that the steps make to the training page",
+                do=presenter.train, why_not=self.why_no_training, keys="Alt+Shift+J", icon="brain"),
+        )  # fmt: skip
+        view.open.set_command(open_steps)
+        view.save.set_command(save_steps)
+        view.train.set_command(train)
+        group.follow(presenter.made)
+
+    def _show(self) -> None:
+        self._studio.page_requested.emit("datasets")
+        self._views.show_view(self._view)
+
+    def why_no_training(self) -> str:
+        """Return why the corpus cannot be trained on, "" where it can."""
+        corpus = self._presenter.corpus
+        if corpus is None:
+            return self.tr("“Prepare” makes the corpus first.")
+        if corpus.training:
+            return ""
+        return self.tr("No tune is left to learn from. Let the steps leave more.")
 
 
 class PreparingRoom(QObject):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,7 +19,19 @@ from abcstudio.ui.look.plain_text import Label, cut, fitted, tooltip
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.playback.track_strips import TrackStrips
 from abcstudio.ui.words.instrument_names import instrument_names
-from abcstudio.ui.words.track_names import track_name
+
+
+def track_name(name: str, *, is_backing: bool) -> str:
+    """Return what to call a track; a voice has the name that the tune gives it."""
+    translate = QCoreApplication.translate
+    names = {
+        "Bass": translate("TrackNames", "Bass"),
+        "Chords": translate("TrackNames", "Chords"),
+        "Drums": translate("TrackNames", "Drums"),
+        "Drone": translate("TrackNames", "Drone"),
+    }
+    return names.get(name, name) if is_backing else name
+
 
 _NAME_WIDTH, _VOLUME_WIDTH = 22 * GRID, 16 * GRID
 _MOST_HEIGHT = 50 * GRID

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from abcstudio.recipes.comparing.run_filter import differing_settings, run_filter
 from abcstudio.runs.history import RunSummary
-from abcstudio.runs.marks.run_marks import MAX_NAME, MAX_NOTE, tags_of
+from abcstudio.runs.run_marks import MAX_NAME, MAX_NOTE, tags_of
 from abcstudio.ui.controls.rows.rows_model import RIGHT, Index, RowsModel, TableColumn
 from abcstudio.ui.look.theme import GRID
 from abcstudio.ui.training.live.standing import Standing, state_words

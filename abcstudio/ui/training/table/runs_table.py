@@ -14,8 +14,8 @@ from abcstudio.learning.config import config_from
 from abcstudio.recipes.comparing.run_data import runs_csv, runs_jsonl
 from abcstudio.runs.deleted import clear_deleted
 from abcstudio.runs.history import RunSummary
-from abcstudio.runs.marks.run_marks import RunMarks
 from abcstudio.runs.overlay import OverlaidCurve, overlaid_curves
+from abcstudio.runs.run_marks import RunMarks
 from abcstudio.ui.controls.target_dialog import ask_target
 from abcstudio.ui.services.actions import CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup

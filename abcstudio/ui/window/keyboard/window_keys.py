@@ -2,18 +2,113 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QMainWindow,
+    QRadioButton,
+    QWidget,
+)
+from typing_extensions import override
 
 from abcstudio.ui.playback.bar.transport_bar import TransportBar
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.playback.space_key import SpaceKey
-from abcstudio.ui.services.actions import Actions
-from abcstudio.ui.services.grey_keys import GreyKeys
-from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.window.keyboard.return_key import ReturnKey
+from abcstudio.ui.services.actions import Actions, Command
+from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.window.window_parts import WindowParts
+
+_MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class GreyKeys(QObject):
+    """Tells the reason that the menu shows, for keys that are pressed on purpose.
+
+    Keys without Ctrl or Alt, F1 and its like excepted, are pressed for much else: Esc above all.
+    """
+
+    def __init__(
+        self, actions: Actions, studio: Studio, page: Callable[[], str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._studio = studio
+        self._page = page
+        self._told: Notice | None = None
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Take a key that nothing else used; return whether a command has it that is off."""
+        is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+        if not (is_function or event.modifiers() & _MODIFIERS):
+            return False
+        pressed = QKeySequence(event.keyCombination())
+        reason = next(
+            (why for each in self._actions.commands() if (why := self._why(each, pressed))), ""
+        )
+        if reason and not event.isAutoRepeat():
+            if self._told is not None:
+                self._studio.notice_withdrawn.emit(self._told)
+            self._told = self._studio.notify(reason)
+        return bool(reason)
+
+    def _why(self, command: Command, pressed: QKeySequence) -> str:
+        """Return why a command is off, "" where it is not, or these are not its keys here."""
+        action = command.action
+        is_here = not command.is_local or command.page == self._page()
+        is_meant = is_here and not action.isEnabled() and pressed in action.shortcuts()
+        return str(action.property("reason") or "") if is_meant else ""
+
+
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class ReturnKey(QObject):
+    """Presses the focused button of the window, and of the windows that belong to it.
+
+    Qt does so by itself in dialogs, and on some desktops. In a dialog a check box leaves Return to
+    the default button. Only what has the focus is watched, as with `SpaceKey`.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        is_return = event.key() in _RETURNS and event.modifiers() in _PLAIN
+        if not is_return or not isinstance(watched, QAbstractButton):
+            return False
+        event.accept()
+        if not event.isAutoRepeat():
+            watched.click()
+        return True
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(old, QAbstractButton):
+            old.removeEventFilter(self)
+        if isinstance(new, QAbstractButton) and self._is_ours(new) and _takes_return(new):
+            new.installEventFilter(self)
+
+    def _is_ours(self, button: QAbstractButton) -> bool:
+        owner: QWidget | None = button.window()
+        while owner is not None and owner is not self._window:
+            owner = owner.parentWidget()
+        return owner is self._window
+
+
+def _takes_return(button: QAbstractButton) -> bool:
+    is_check_box = isinstance(button, QCheckBox | QRadioButton)
+    return not (is_check_box and isinstance(button.window(), QDialog))
 
 
 class PlayKeys(QObject):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
-from abcstudio.ui.composer.opening.room import OpeningRoom
+from abcstudio.ui.composer.opening_room import OpeningRoom
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.playback.piano_strip import PianoStrip

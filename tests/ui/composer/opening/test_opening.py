@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.playback.midi.midi_input import MidiInput
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.note_entry.room import NoteEntryRoom
-from abcstudio.ui.composer.opening.room import OpeningRoom
+from abcstudio.ui.composer.opening_room import OpeningRoom
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.players import Players

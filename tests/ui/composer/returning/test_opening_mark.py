@@ -25,7 +25,7 @@ import os
 from abcstudio import app
 from abcstudio.paths import settings_file
 from abcstudio.settings import load_settings
-from abcstudio.ui.window.language.window_host import WindowHost
+from abcstudio.ui.window.window_host import WindowHost
 from abcstudio.ui.words.translators import Translators
 
 application = app.make_application()

@@ -1,7 +1,7 @@
 """Versions that come while some of them are shown already."""
 
 from abcstudio.composing.rewriting.found_fillings import Filling
-from abcstudio.recipes.rewriting.rewrite import Rewritten
+from abcstudio.recipes.rewrite import Rewritten
 from abcstudio.ui.composer.rewriting.versions import Versions
 
 

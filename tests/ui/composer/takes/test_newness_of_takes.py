@@ -76,7 +76,7 @@ def test_a_take_that_was_off_the_list_meanwhile_is_compared_when_it_is_back(
         assert may_go_on.wait(WAIT_MS / 1000)
         return find_newness(*arguments)
 
-    monkeypatch.setattr("abcstudio.ui.composer.takes.newness.listed_newness.find_newness", waiting)
+    monkeypatch.setattr("abcstudio.ui.composer.takes.listed_newness.find_newness", waiting)
     window: MainWindow = request.getfixturevalue("window")
     page = window.composer
     qtbot.waitUntil(begun.is_set, timeout=PATIENCE_MS)

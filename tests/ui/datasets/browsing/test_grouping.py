@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from abcstudio.corpus.browsing.query import TuneColumn
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.ui.datasets.browsing.grouping_commands import GroupingCommands
+from abcstudio.ui.datasets.browsing.room import GroupingCommands
 from abcstudio.ui.datasets.tune_table import TuneTable
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio

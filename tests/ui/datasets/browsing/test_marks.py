@@ -10,12 +10,12 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from abcstudio.corpus.browsing.mark_file import load_marks
 from abcstudio.corpus.browsing.tune_groups import GroupedRows
 from abcstudio.corpus.browsing.tune_marks import mark_key
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.paths import marks_file
+from abcstudio.ui.datasets.browsing.marks_keeper import load_marks
 from abcstudio.ui.datasets.browsing.room import BrowsingRoom
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
 from abcstudio.ui.playback.playback_controller import PlaybackController

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.tunebook import split_tunebook
-from abcstudio.recipes.lab.untrained import read_lab_text
+from abcstudio.recipes.lessons.untrained import read_lab_text
 from abcstudio.ui.datasets.lab.lab_view import LabView
 from abcstudio.ui.datasets.lab.room import UntrainedPresenter
 from abcstudio.ui.services.studio import Studio

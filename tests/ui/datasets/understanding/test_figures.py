@@ -170,9 +170,7 @@ def test_what_only_a_melody_tells_is_found_without_the_charts(shown, qtbot) -> N
 def test_charts_and_figures_are_written_to_files(shown, qtbot, monkeypatch) -> None:
     def save_as(name: str) -> Path:
         path = shown.folder / name
-        monkeypatch.setattr(
-            "abcstudio.ui.datasets.understanding.figures_commands.ask_target", lambda *_: path
-        )
+        monkeypatch.setattr("abcstudio.ui.datasets.understanding.room.ask_target", lambda *_: path)
         return path
 
     picture, drawing, table = (save_as(name) for name in ("a.png", "a.svg", "a.csv"))
@@ -202,8 +200,6 @@ def test_a_file_that_cannot_be_written_is_named(shown, studio, monkeypatch) -> N
     notices: list[Any] = []
     studio.notice_requested.connect(notices.append)
     path = shown.folder / "mine.abc" / "a.csv"
-    monkeypatch.setattr(
-        "abcstudio.ui.datasets.understanding.figures_commands.ask_target", lambda *_: path
-    )
+    monkeypatch.setattr("abcstudio.ui.datasets.understanding.room.ask_target", lambda *_: path)
     shown.actions.action("datasets.export_figures").trigger()
     assert notices[-1].kind == "error"

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.takes import tunes_in
 from abcstudio.learning.milestones.kept import milestone
-from abcstudio.runs.marks.run_marks import read_marks
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.runs.run_marks import read_marks
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.table.runs_dialog import RunsDialog
 from abcstudio.ui.training.table.runs_model import DATE, LOSS, NAME, NOTE, TAGS

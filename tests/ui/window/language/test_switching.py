@@ -17,8 +17,8 @@ from abcstudio.ui.composer.texts.room import TextsRoom
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.playback.played_tune import DocumentTune
 from abcstudio.ui.window.helpers import Helpers
-from abcstudio.ui.window.language.window_host import WindowHost
 from abcstudio.ui.window.main_window import MainWindow
+from abcstudio.ui.window.window_host import WindowHost
 from abcstudio.ui.words.translators import Translators
 from tests.ui.conftest import LastingChild
 from tests.ui.events import deliver_events

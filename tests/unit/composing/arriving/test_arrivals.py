@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from abcstudio.composing.arriving.arrivals import Arrivals, SampledPiece
+from abcstudio.composing.arrivals import Arrivals, SampledPiece
 
 
 def told() -> tuple[Arrivals, list[SampledPiece]]:

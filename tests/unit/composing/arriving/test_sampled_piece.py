@@ -2,7 +2,7 @@
 
 import pytest
 
-from abcstudio.composing.arriving.arrivals import SampledPiece
+from abcstudio.composing.arrivals import SampledPiece
 
 
 @pytest.mark.parametrize(

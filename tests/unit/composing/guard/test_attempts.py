@@ -7,7 +7,7 @@ from itertools import islice
 
 import pytest
 
-from abcstudio.composing.arriving.arrivals import SampledPiece
+from abcstudio.composing.arrivals import SampledPiece
 from abcstudio.composing.clock.clock import MeasureClock, is_end
 from abcstudio.composing.clock.wishes import Language
 from abcstudio.composing.guard.attempts import Attempt, Attempts, stream_seed

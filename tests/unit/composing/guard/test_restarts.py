@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from abcstudio.composing.arriving.arrivals import Arrivals, SampledPiece
+from abcstudio.composing.arrivals import Arrivals, SampledPiece
 from abcstudio.composing.candidates import Candidates
 from abcstudio.composing.chosen_takes import ChosenTakes
 from abcstudio.composing.guard import take_guard

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from abcstudio.corpus.browsing.mark_file import KeptMarks, load_marks, save_marks
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.browsing.tune_marks import NO_MARK, TuneMark, changed, mark_key, tags_in
 from abcstudio.corpus.tune_filter import TuneFilter
 from abcstudio.corpus.tunebook import split_tunebook
+from abcstudio.ui.datasets.browsing.marks_keeper import KeptMarks, load_marks, save_marks
 
 TUNES = split_tunebook("X:1\nT:One\nK:C\nC|\n\nX:2\nT:Two\nK:C\nD|\n")
 

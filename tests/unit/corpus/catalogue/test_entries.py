@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from abcstudio.corpus.catalogue.entries import read_catalogue
+from abcstudio.corpus.catalogue import read_catalogue
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.errors import CorpusError
 from abcstudio.notation.diagnostics import Severity

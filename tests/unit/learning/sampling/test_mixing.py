@@ -7,7 +7,7 @@ from abcstudio.errors import ModelFileError
 from abcstudio.learning.checkpoint import LoadedModel, ModelHeader
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
-from abcstudio.learning.sampling.mixing.mixture import mixture, shared_vocabulary
+from abcstudio.learning.sampling.mixture import mixture, shared_vocabulary
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.vocabulary import Vocabulary

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from abcstudio.corpus.catalogue.entries import CatalogueEntry
+from abcstudio.corpus.catalogue import CatalogueEntry
 from abcstudio.errors import CancelledError, CorpusError
 from abcstudio.recipes.catalogue.download import DownloadProgress, download, state_of
 from abcstudio.stopping import stopping

@@ -7,7 +7,7 @@ import pytest
 from abcstudio.recipes.comparing.run_data import comparison, runs_csv
 from abcstudio.recipes.comparing.run_filter import differing_settings, run_filter
 from abcstudio.runs.history import RunSummary
-from abcstudio.runs.marks.run_marks import RunMarks
+from abcstudio.runs.run_marks import RunMarks
 
 
 def run(name: str, loss: float | None, size: int, **changes: object) -> RunSummary:

@@ -8,7 +8,7 @@ from abcstudio.cli.main import main
 from abcstudio.errors import ExportError, MidiFileError, MusicXmlError
 from abcstudio.recipes.export import export_tune
 from abcstudio.recipes.export_options import ExportOptions
-from abcstudio.recipes.importing.foreign_files import import_file, read_foreign_file
+from abcstudio.recipes.foreign_files import import_file, read_foreign_file
 
 TUNE = "X:1\nT:{title}\nM:4/4\nL:1/8\nQ:1/4=120\nK:G\nG2 AB c2 d2 |]\n"
 

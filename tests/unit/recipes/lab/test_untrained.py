@@ -7,7 +7,7 @@ import pytest
 from abcstudio.errors import CancelledError
 from abcstudio.learning.example_batch import example_batch
 from abcstudio.learning.vocabulary import Vocabulary
-from abcstudio.recipes.lab.untrained import UntrainedRequest, predict_untrained
+from abcstudio.recipes.lessons.untrained import UntrainedRequest, predict_untrained
 from abcstudio.stopping import stopping
 
 TEXT = "X:1\nT:The Kesh\nM:6/8\nK:G\nGAG GAB|ABA ABd|edd gdd|edB dBA|\n" * 4

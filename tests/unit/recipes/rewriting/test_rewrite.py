@@ -7,7 +7,7 @@ from abcstudio.composing.rewriting.going_on.continuing import Continuing
 from abcstudio.errors import CancelledError, ModelFileError, RewritingError
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.reader.parser import parse
-from abcstudio.recipes.rewriting.rewrite import RewriteRequest, Rewritten, rewrite
+from abcstudio.recipes.rewrite import RewriteRequest, Rewritten, rewrite
 from abcstudio.stopping import stopping
 from tests.unit.recipes.untrained_model import untrained_model
 

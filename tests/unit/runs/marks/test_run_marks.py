@@ -8,8 +8,8 @@ import pytest
 from abcstudio.errors import TrainingError
 from abcstudio.runs.deleted import KEPT_SECONDS, bring_back, clear_deleted, delete_run
 from abcstudio.runs.history import find_runs
-from abcstudio.runs.marks.run_marks import NO_MARKS, RunMarks, read_marks, tags_of, write_marks
 from abcstudio.runs.run_folder import RunFolder
+from abcstudio.runs.run_marks import NO_MARKS, RunMarks, read_marks, tags_of, write_marks
 from tests.unit.runs.test_folder import facts
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from abcstudio.composing.arriving.arrivals import SampledPiece
+from abcstudio.composing.arrivals import SampledPiece
 from abcstudio.ui.documents.document import Document
 from abcstudio.ui.documents.documents import Documents
 

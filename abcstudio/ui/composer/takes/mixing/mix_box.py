@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from abcstudio.errors import ModelFileError
-from abcstudio.learning.sampling.mixing.mixture import shared_vocabulary
+from abcstudio.learning.sampling.mixture import shared_vocabulary
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.recipes.models import ModelInfo
 from abcstudio.ui.controls.choice_box import ChoiceBox

@@ -8,7 +8,7 @@ from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.training_text import training_text
 from abcstudio.learning.checkpoint import load_model, load_weights
 from abcstudio.learning.pointers import SMALLEST
-from abcstudio.learning.sampling.mixing.mixture import mixture
+from abcstudio.learning.sampling.mixture import mixture
 from abcstudio.learning.sampling.numpy_streams.stack import NumpyMixedStack, NumpyStack, kept_state
 from abcstudio.paths import bundled_model, bundled_tunebook
 from tests.unit.learning.sampling.both_libraries import lively_network, weights_of

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of
+from abcstudio.cli.commands.encoding_option import add_encoding, encodings_of
 from abcstudio.cli.inputs import remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.outcome import DONE, FAILED

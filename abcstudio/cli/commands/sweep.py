@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of, given_text
+from abcstudio.cli.commands.encoding_option import add_encoding, encodings_of, given_text
+from abcstudio.cli.commands.logs_option import add_logs, chosen_logs
 from abcstudio.cli.inputs import add_device, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
-from abcstudio.cli.loggers.logs_option import add_logs, chosen_logs
 from abcstudio.cli.numbers import MAX_THREADS, whole_number_between
 from abcstudio.cli.outcome import DONE, FAILED
 from abcstudio.cli.output import put, say

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from abcstudio.cli.corpora.encoding_option import add_encoding, encodings_of
+from abcstudio.cli.commands.encoding_option import add_encoding, encodings_of
 from abcstudio.cli.inputs import remarks_on, tell
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import whole_number_between

@@ -31,7 +31,7 @@ from abcstudio.learning.sampling.sampling_config import (
     sampling_options,
 )
 from abcstudio.messages import Phrase
-from abcstudio.recipes.rewriting.rewrite import RewriteRequest, Rewritten, rewrite
+from abcstudio.recipes.rewrite import RewriteRequest, Rewritten, rewrite
 from abcstudio.recipes.tune_files import prepare_folder
 
 MAX_TAKES = 64

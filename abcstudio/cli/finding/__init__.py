@@ -1,1 +1,0 @@
-"""What the command line finds by a melody."""

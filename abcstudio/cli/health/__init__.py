@@ -1,1 +1,0 @@
-"""The health of tunes at the command line."""

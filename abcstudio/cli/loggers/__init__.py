@@ -1,1 +1,0 @@
-"""Where commands that train are told to log besides."""

@@ -1,1 +1,0 @@
-"""The takes along the curve of a run, on the command line."""

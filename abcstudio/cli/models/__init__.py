@@ -1,1 +1,0 @@
-"""Models among the arguments of commands."""

@@ -1,1 +1,0 @@
-"""Corpora at the command line."""

@@ -1,1 +1,0 @@
-"""What the command line does with chosen measures of a tune."""

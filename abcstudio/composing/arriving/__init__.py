@@ -1,1 +1,0 @@
-"""Characters of takes on their way to who asked for them; some of them go again."""

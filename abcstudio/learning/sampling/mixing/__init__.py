@@ -1,1 +1,0 @@
-"""Networks that are sampled from as one."""

@@ -1,1 +1,0 @@
-"""Files of other music programs read as tunes."""

@@ -1,1 +1,0 @@
-"""Steps of the lab that need a network."""

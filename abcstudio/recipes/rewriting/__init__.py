@@ -1,1 +1,0 @@
-"""Whole pieces of work on chosen measures of a tune."""

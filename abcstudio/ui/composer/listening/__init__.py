@@ -1,1 +1,0 @@
-"""Playing the tune at the caret."""

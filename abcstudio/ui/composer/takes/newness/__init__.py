@@ -1,1 +1,0 @@
-"""How new the takes of the list are."""

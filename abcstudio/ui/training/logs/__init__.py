@@ -1,1 +1,0 @@
-"""What the page says of logs beside the folder of a run."""

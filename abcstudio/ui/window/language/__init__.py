@@ -1,1 +1,0 @@
-"""The window made anew where its language changes."""

@@ -1,1 +1,0 @@
-"""What lives on when the window is made anew."""
