@@ -3,20 +3,34 @@
 import logging
 import logging.handlers
 import os
+import signal
+import socket
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from types import FrameType
 from typing import NoReturn
 
 from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    Qt,
     QtMsgType,
+    Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+)
 from typing_extensions import override
 
 from abcstudio.errors import AbcStudioError
@@ -28,15 +42,21 @@ from abcstudio.recipes.installation.given_environment import give_back_environme
 from abcstudio.settings import load_settings
 from abcstudio.ui.composer.takes.composing_room import ComposingRoom
 from abcstudio.ui.look.icons_ahead import IconsAhead
-from abcstudio.ui.look.theme import apply_theme, colors_for
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import (
+    GRID,
+    GROUP_GAP,
+    PAGE_MARGIN,
+    apply_theme,
+    colors_for,
+    editor_font,
+)
 from abcstudio.ui.window.crashes.crash_reporter import CrashReporter, crash_report
 from abcstudio.ui.window.crashes.missing_screen import telling_of_missing_screen
-from abcstudio.ui.window.crashes.start_failure import StartFailureDialog
 from abcstudio.ui.window.keyboard.latin_keys import LatinKeys
 from abcstudio.ui.window.leftovers import sweep_leftovers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.named_files import NamedFiles, StudioApplication
-from abcstudio.ui.window.process_signals import ProcessSignals
 from abcstudio.ui.window.running.request import WindowRequest, use_token
 from abcstudio.ui.window.running.running_studio import RunningStudio
 from abcstudio.ui.window.sizes.window_geometry import fit_into_screen
@@ -44,6 +64,96 @@ from abcstudio.ui.window.warm_up import WarmUp
 from abcstudio.ui.window.window_host import WindowHost
 from abcstudio.ui.words.translation import error_sentence
 from abcstudio.ui.words.translators import Translators
+
+
+class ProcessSignals(QObject):
+    """Wakes Qt's event loop when the process is asked to end.
+
+    Python handles a signal only between two of its own instructions, and an idle event loop runs
+    none; the interpreter therefore writes a byte into a socket that Qt watches.
+
+    Signals:
+        quit_requested: The system or the terminal asked the process to end.
+    """
+
+    quit_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._receiver, self._sender = socket.socketpair()
+        self._receiver.setblocking(False)
+        self._sender.setblocking(False)
+        self._old_descriptor = signal.set_wakeup_fd(
+            self._sender.fileno(), warn_on_full_buffer=False
+        )
+        self._old_handlers = {
+            number: signal.signal(number, self._on_signal) for number in _ending_signals()
+        }
+        self._notifier = QSocketNotifier(self._receiver.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_readable)
+
+    def restore(self) -> None:
+        """Restore the former signal handlers."""
+        self._notifier.setEnabled(False)
+        for number, handler in self._old_handlers.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._old_descriptor)
+        self._receiver.close()
+        self._sender.close()
+
+    def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        """Do nothing here: the byte in the socket does it, inside the event loop."""
+
+    def _on_readable(self) -> None:
+        self._receiver.recv(64)
+        self.quit_requested.emit()
+
+
+def _ending_signals() -> list[signal.Signals]:
+    """Return the signals that ask a program to end; `nohup` has SIGHUP ignored, which stays so."""
+    found = [signal.SIGTERM, signal.SIGINT]
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        found.append(signal.SIGHUP)
+    return found
+
+
+class StartFailureDialog(QDialog):
+    """Says why there is no window; closing it ends the program.
+
+    Args of the constructor:
+        report: What the authors need to know; "" where the person can help it.
+    """
+
+    def __init__(self, reason: str, report: str = "") -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("ABC Studio cannot start"))
+        self.resize(72 * GRID, 40 * GRID if report else 16 * GRID)
+        self.reason = Label(reason)
+        self.reason.setWordWrap(True)
+        self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.report = QPlainTextEdit(report)
+        self.report.setReadOnly(True)
+        self.report.setFont(editor_font())
+        self.report.setAccessibleName(self.tr("Report"))
+        copy = QPushButton(self.tr("&Copy report"))
+        copy.setToolTip(self.tr("Copy the whole report to the clipboard"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        self.quit_button = QPushButton(self.tr("&Quit ABC Studio"))
+        self.quit_button.setDefault(True)
+        self.quit_button.clicked.connect(self.accept)
+        self.report.setVisible(bool(report))
+        copy.setVisible(bool(report))
+        buttons = QHBoxLayout()
+        buttons.addWidget(copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self.quit_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
+        layout.setSpacing(GROUP_GAP)
+        layout.addWidget(self.reason, 0 if report else 1)
+        layout.addWidget(self.report, 1)
+        layout.addLayout(buttons)
+
 
 log = logging.getLogger(__name__)
 

@@ -46,8 +46,8 @@ from guard_models import lab_models
 from quality_readers import abc2midi_verdicts, own_verdict
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
-from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.wishes import Language
+from abcstudio.composing.guard.room_masks import MaskTable
 from abcstudio.corpus.kinship.split_apart import split_by_family
 from abcstudio.corpus.training_text import tune_for_training
 from abcstudio.corpus.tunebook import split_tunebook

@@ -11,7 +11,6 @@ from typing import Any
 
 from tqdm import tqdm
 
-from abcstudio.cli.commands.mix_option import add_mix, mix_of
 from abcstudio.cli.inputs import MODEL, chosen_model, load_sampling_or_end
 from abcstudio.cli.interruption import interruptible
 from abcstudio.cli.numbers import number_between, whole_number_between
@@ -22,6 +21,7 @@ from abcstudio.cli.targets import NUMBERED
 from abcstudio.cli.wishes import add_wishes, wishes_of
 from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
 from abcstudio.composing.header_completion import is_meter_open
+from abcstudio.composing.provenance import SHARE
 from abcstudio.composing.takes import remarks_on
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import PromptError
@@ -43,7 +43,40 @@ from abcstudio.recipes.compose import (
     PromptRead,
     compose,
 )
+from abcstudio.recipes.mixing.opened_models import Mix
+from abcstudio.recipes.models import model_file
 from abcstudio.recipes.tune_files import prepare_folder
+
+_share = number_between(*SHARE)
+
+
+def add_mix(parser: argparse.ArgumentParser) -> None:
+    """Add the option to a command."""
+    parser.add_argument(
+        "--mix", type=_mix, metavar="OTHER=SHARE",
+        help="mix another model, or the last of a run, into the model: 0.3 is three tenths of it",
+    )  # fmt: skip
+
+
+def mix_of(options: argparse.Namespace) -> Mix | None:
+    """Return what is to be mixed in, None for nothing.
+
+    Raises:
+        ModelFileError: A folder was named that has no model.
+    """
+    mix: Mix | None = options.mix
+    return None if mix is None else Mix(model_file(mix.model), mix.share)
+
+
+def _mix(text: str) -> Mix:
+    model, _, share = text.rpartition("=")
+    if not model:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' names no share: write the model, then = and a number from 0 to 1, such as"
+            " mine.safetensors=0.3"
+        )
+    return Mix(Path(model), _share(share))
+
 
 MAX_TAKES = 100_000
 # Of a long one: a form that is wished has room for it.

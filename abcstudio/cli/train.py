@@ -12,7 +12,6 @@ from tqdm import tqdm
 
 from abcstudio.cli.commands.encoding_option import add_encoding, encodings_of, given_text
 from abcstudio.cli.commands.logs_option import add_logs, chosen_logs
-from abcstudio.cli.commands.steps_option import add_milestones
 from abcstudio.cli.inputs import add_device, check_device, load_torch_or_end, remarks_on, tell
 from abcstudio.cli.interruption import ends_at_once, interruptible
 from abcstudio.cli.numbers import (
@@ -33,6 +32,7 @@ from abcstudio.errors import CancelledError, TrainingInputError
 from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import has_stray_rank, own_rank
 from abcstudio.learning.loading import load_optimizers
+from abcstudio.learning.milestones.plan import LAST_STEP, MOST_STEPS, chosen_steps
 from abcstudio.learning.presets import PRESETS
 from abcstudio.messages import Phrase
 from abcstudio.paths import bundled_newness, bundled_sound_font, bundled_tunebook, runs_dir
@@ -42,6 +42,30 @@ from abcstudio.runs.run_folder import free_run_folder
 
 if TYPE_CHECKING:
     from abcstudio.learning.training.trainer import StepReport
+
+_NOWHERE, _USUAL = "none", "auto"
+
+
+def add_milestones(parser: argparse.ArgumentParser) -> None:
+    """Add the option to a command."""
+    parser.add_argument(
+        "--milestones", type=_steps, metavar="STEPS",
+        help="keep the network at these steps (10,100,1000) and compose the same takes from each; "
+        "auto: 10, 20, 50, 100 and so on; none: nowhere",
+    )  # fmt: skip
+
+
+def _steps(text: str) -> tuple[int, ...] | None:
+    if text in (_NOWHERE, _USUAL):
+        return () if text == _NOWHERE else None
+    try:
+        return chosen_steps([int(number) for number in text.split(",")])
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is neither auto nor none, nor up to {MOST_STEPS} steps between 1 and "
+            f"{LAST_STEP} with commas between them, such as 10,100,1000"
+        ) from None
+
 
 EXAMPLES = """examples:
   abcstudio train --preset quick                         on the tunes in the box, into a new run

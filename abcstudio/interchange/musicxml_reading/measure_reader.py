@@ -1,5 +1,6 @@
 """One measure of a MusicXML part: its notes by voice, and what stands between them."""
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
@@ -12,7 +13,6 @@ from abcstudio.interchange.musicxml_reading.attributes_reader import (
     meter_of,
     semitones_of,
 )
-from abcstudio.interchange.musicxml_reading.bar_reader import read_bar_line
 from abcstudio.interchange.musicxml_reading.direction_reader import (
     DirectionReader,
     ReadMark,
@@ -21,7 +21,13 @@ from abcstudio.interchange.musicxml_reading.direction_reader import (
 from abcstudio.interchange.musicxml_reading.harmony_reader import chord_symbol
 from abcstudio.interchange.musicxml_reading.mark_placing import PlacedMark, place_marks
 from abcstudio.interchange.musicxml_reading.note_signs import NoteSigns, head_of
-from abcstudio.interchange.musicxml_reading.records import Grace, Moment, ReadChange, ReadMeasure
+from abcstudio.interchange.musicxml_reading.records import (
+    Grace,
+    Moment,
+    ReadBar,
+    ReadChange,
+    ReadMeasure,
+)
 from abcstudio.interchange.musicxml_reading.remarks import Remarks
 from abcstudio.interchange.musicxml_reading.values import (
     child_integer,
@@ -32,6 +38,45 @@ from abcstudio.interchange.musicxml_reading.values import (
     value_of,
     words_of,
 )
+from abcstudio.notation.limits import MAX_PASSES, MAX_REPEATS
+
+_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
+
+
+def read_bar_line(element: Element, measure: ReadMeasure, remarks: Remarks) -> None:
+    """Take a bar line at the left or right of a measure."""
+    location = element.get("location", "right")
+    if location not in ("left", "right"):
+        remarks.note("other_sign")
+        return
+    bar = measure.left if location == "left" else measure.right
+    bar.style = child_words(element, "bar-style") or bar.style
+    bar.has_fermata |= element.find("fermata") is not None
+    repeat, ending = element.find("repeat"), element.find("ending")
+    if repeat is not None:
+        _take_repeat(repeat, measure)
+    if ending is not None:
+        _take_ending(ending, bar, remarks)
+
+
+def _take_repeat(repeat: Element, measure: ReadMeasure) -> None:
+    if repeat.get("direction") == "backward":
+        times = integer(repeat.get("times"), 2)
+        measure.right.repeats = max(1, min(times - 1, MAX_REPEATS))
+    elif repeat.get("direction") == "forward":
+        measure.left.repeats = 1
+
+
+def _take_ending(ending: Element, bar: ReadBar, remarks: Remarks) -> None:
+    if ending.get("type") != "start":
+        bar.ends_ending = True
+        return
+    numbers = [int(number) for number in _NUMBER.findall(ending.get("number", ""))]
+    passes = sorted({number for number in numbers if 0 < number <= MAX_PASSES})
+    bar.ending = ",".join(map(str, passes))
+    if not passes:
+        remarks.note("ending")
+
 
 MAX_MEASURE = 64
 """Whole notes of one measure."""

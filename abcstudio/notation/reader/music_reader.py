@@ -29,7 +29,6 @@ from abcstudio.notation.reader.grace_group import GraceGroup
 from abcstudio.notation.reader.macros import ExpandedLine, PlacedMatch
 from abcstudio.notation.reader.marks import Mark, MarkReader, closed_quote
 from abcstudio.notation.reader.removal import removal
-from abcstudio.notation.reader.unclosed_chord import closed_chord
 from abcstudio.notation.reader.voice.drafts import NoteDraft, TimedDraft
 from abcstudio.notation.reader.voice.voice_builder import VoiceBuilder
 from abcstudio.notation.score import (
@@ -48,6 +47,29 @@ from abcstudio.notation.values.decorations import NAVIGATION
 from abcstudio.notation.values.lengths import is_nonsense, length_of
 from abcstudio.notation.values.tuplets import usual_q
 from abcstudio.stopping import ITEMS_A_TURN, stop_if_asked
+
+_MOST_SURE_NOTES = 4
+_NOTE = r"(?:\^\^?|__?|=)?[A-Ga-g][',]*"
+_CHORD = re.compile(rf"\[((?:{_NOTE}){{2,}})(\d*(?:/+\d*)?)(?=[ \t]|\Z)")
+_ANY_NOTE = re.compile(_NOTE)
+
+
+def closed_chord(text: str, start: int, end: int) -> Fix | None:
+    """Return the fix that closes a chord before the first blank; None where that makes no chord.
+
+    Args:
+        text: The tune.
+        start: Where the chord begins.
+        end: Where the bar line or the end of the line is that ends it.
+    """
+    match = _CHORD.match(text[start:end])
+    if match is None:
+        return None
+    notes, length = match.groups()
+    is_guess = len(_ANY_NOTE.findall(notes)) > _MOST_SURE_NOTES
+    span = Span(start, start + match.end())
+    return Fix("notation.fix-close-chord", span, f"[{notes}]{length}", is_guess=is_guess)
+
 
 Match = re.Match[str] | PlacedMatch
 

@@ -1,7 +1,7 @@
 """Score -> Performance: repeats unrolled, ties joined, an interpretation's switches applied."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil
@@ -17,13 +17,12 @@ from abcstudio.playback.performance import (
     Performance,
     PerformedMeasure,
     PerformedNote,
+    TempoMark,
     Track,
 )
 from abcstudio.playback.performing.beats import beats, parts_of_beat, tempo_beat
-from abcstudio.playback.performing.fermatas import held
 from abcstudio.playback.performing.navigation import navigation_of
 from abcstudio.playback.performing.part_places import ends_of_plays, labels_in_voices
-from abcstudio.playback.performing.repeated_notes import apart
 from abcstudio.playback.performing.rhythms import rhythm_of, runs_in_sixteenths, swings
 from abcstudio.playback.performing.swing import swung
 from abcstudio.playback.performing.timed_marks import (
@@ -38,6 +37,85 @@ from abcstudio.playback.performing.voice_commands import VoiceCommands, sounding
 from abcstudio.playback.performing.voice_player import play_voice
 from abcstudio.playback.played_voice import Allowance, PlayedMeasure, PlayedVoice, Sound
 from abcstudio.stopping import stop_if_asked, stoppable
+
+HOLD = 2
+"""How many times as long a held note lasts."""
+
+
+def held(
+    marks: Sequence[TempoMark], intervals: Iterable[tuple[Fraction, Fraction]]
+) -> tuple[TempoMark, ...]:
+    """Return the tempo marks with slower ones while a note is held.
+
+    Args:
+        marks: In order; the first at the start.
+        intervals: From when to when notes are held, in beats, of all voices in any order.
+    """
+    holds = _joined(intervals)
+    if not holds:
+        return tuple(marks)
+    edges = {edge for hold in holds for edge in hold} | {mark.onset_beats for mark in marks}
+    result: list[TempoMark] = []
+    written, hold = 0, 0
+    for edge in sorted(edges):
+        while written + 1 < len(marks) and marks[written + 1].onset_beats <= edge:
+            written += 1
+        while hold < len(holds) and holds[hold][1] <= edge:
+            hold += 1
+        tempo = marks[written].quarters_per_minute
+        if hold < len(holds) and holds[hold][0] <= edge:
+            tempo /= HOLD
+        if not result or result[-1].quarters_per_minute != tempo:
+            result.append(TempoMark(edge, tempo))
+    return tuple(result)
+
+
+def _joined(
+    intervals: Iterable[tuple[Fraction, Fraction]],
+) -> list[tuple[Fraction, Fraction]]:
+    """Return intervals in order, those that touch or overlap as one."""
+    joined: list[tuple[Fraction, Fraction]] = []
+    for start, stop in sorted(intervals):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(stop, joined[-1][1]))
+        elif stop > start:
+            joined.append((start, stop))
+    return joined
+
+
+GAP_SECONDS = Fraction(25, 1000)
+"""The silence before the same note; shorter where the note is too short for it."""
+
+_MOST_OF_NOTE = 3
+
+
+def apart(sounds: Sequence[Sound], tempos: Sequence[TempoMark], parts: int) -> list[Sound]:
+    """Return the sounds, those that lead into the same pitch of their voice ended earlier.
+
+    Args:
+        sounds: In order.
+        tempos: In order; the first at the start.
+        parts: How many parts a beat has.
+    """
+    onsets = [mark.onset_beats * parts for mark in tempos]
+    gaps = [int(mark.quarters_per_minute / 60 * GAP_SECONDS * parts) for mark in tempos]
+    result = list(sounds)
+    latest: dict[tuple[int, Fraction], int] = {}
+    for number, sound in enumerate(result):
+        key = (sound.voice, sound.pitch)
+        before = latest.get(key)
+        latest[key] = number
+        if before is None:
+            continue
+        earlier = result[before]
+        gap = gaps[max(0, bisect_right(onsets, sound.onset - 1) - 1)]
+        gap = min(gap, earlier.length // _MOST_OF_NOTE)
+        end = sound.onset - gap
+        # What goes on under the note that is played again is another matter.
+        if end < earlier.onset + earlier.length <= sound.onset:
+            result[before] = earlier._replace(length=end - earlier.onset)
+    return result
+
 
 MAX_MINUTES = 60
 

@@ -20,6 +20,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from abcstudio.playback.loop import SHORTEST_LOOP_SECONDS, Loop
 from abcstudio.playback.sound.live_notes import LiveNotes
 from abcstudio.playback.sound.metronome import Click
@@ -27,7 +29,6 @@ from abcstudio.playback.sound.peak_limiter import Limiter
 from abcstudio.playback.sound.sound_stream import Stretch
 from abcstudio.playback.sound.tones import FRAME_RATE
 from abcstudio.playback.sound.wav_file import pcm16
-from abcstudio.playback.transport.device_clock import DeviceClock
 from abcstudio.playback.transport.device_output import DeviceOutput
 from abcstudio.playback.transport.heard_stretches import (
     HeardStretches,
@@ -36,8 +37,82 @@ from abcstudio.playback.transport.heard_stretches import (
 )
 from abcstudio.playback.transport.maker_thread import MakerThread
 from abcstudio.playback.transport.player_state import PlayerState
-from abcstudio.playback.transport.ramps import FadeOut, VolumeRamp
 from abcstudio.playback.transport.roles import Frames, Listener, OpenOutput, Stream
+
+_BANDWIDTH_HERTZ = 1.0
+# Of a device that pulls seldom, one moment says little about the others.
+_LARGEST_ANGLE = 0.25
+LOST_SECONDS = 0.05
+"""A device that pulls so much too soon or too late, and by more than a block, began anew."""
+
+
+class DeviceClock:
+    """Tells for each block that is pulled when the device begins to play it."""
+
+    def __init__(self) -> None:
+        self._next = -math.inf
+        self._pace = 1 / FRAME_RATE
+
+    def begin_of(self, pulled_at: float, count: int) -> float:
+        """Return when the device begins with the frames that it asked for, by an even clock.
+
+        Args:
+            pulled_at: When it asked, in seconds.
+            count: For how many frames.
+        """
+        error = pulled_at - self._next
+        if abs(error) > max(LOST_SECONDS, count / FRAME_RATE):
+            begin, self._pace = pulled_at, 1 / FRAME_RATE
+        else:
+            # Of the loop's coefficients: critically damped, b = sqrt(2) w and c = w^2.
+            angle = min(_LARGEST_ANGLE, 2 * math.pi * _BANDWIDTH_HERTZ * count * self._pace)
+            begin = self._next + math.sqrt(2) * angle * error
+            self._pace += angle**2 * error / count
+        self._next = begin + count * self._pace
+        return begin
+
+
+class VolumeRamp:
+    """The loudness, led from the one before to the one that is set within one buffer."""
+
+    def __init__(self) -> None:
+        self._wanted = self._reached = 1.0
+
+    def set(self, volume: float) -> None:
+        """Set the loudness, from 0 to 1."""
+        self._wanted = max(0.0, min(1.0, volume)) ** 2
+
+    def apply(self, buffer: Frames) -> None:
+        """Bring frames to the loudness."""
+        if self._wanted == self._reached == 1.0:
+            return
+        ramp = np.linspace(self._reached, self._wanted, len(buffer), dtype=np.float32)
+        buffer[:] = (buffer * ramp[:, None]).astype(np.int16)
+        self._reached = self._wanted
+
+
+class FadeOut:
+    """What would have come next before a jump, faded out over what comes after it."""
+
+    def __init__(self) -> None:
+        self._leaving: Frames | None = None
+
+    def keep(self, frames: Frames) -> None:
+        """Take the frames that would have come next."""
+        self._leaving = frames
+
+    def apply(self, buffer: Frames) -> None:
+        """Let what was kept end in the next frames."""
+        if self._leaving is None:
+            return
+        leaving, self._leaving = self._leaving, None
+        length = min(len(leaving), len(buffer))
+        if not length:
+            return
+        rise = np.linspace(0, 1, length, dtype=np.float32)[:, None]
+        mixed = buffer[:length] * rise + leaving[:length] * (1 - rise)
+        buffer[:length] = mixed.astype(np.int16)
+
 
 BLOCK_FRAMES = 512
 AHEAD_BLOCKS = 32

@@ -20,7 +20,7 @@ from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.datasets.lab.room import LabRoom
 from abcstudio.ui.datasets.previewing.preview_presenter import PreviewPresenter
 from abcstudio.ui.datasets.previewing.tune_playback import TunePlayback
-from abcstudio.ui.datasets.taking_out.taking_out_commands import TakingOutCommands
+from abcstudio.ui.datasets.taking_out_commands import TakingOutCommands
 from abcstudio.ui.datasets.tune_commands_here import TuneCommandsHere
 from abcstudio.ui.datasets.tune_handover import TuneHandover
 from abcstudio.ui.datasets.understanding.room import FiguresRoom

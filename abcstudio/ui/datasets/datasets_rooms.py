@@ -4,7 +4,7 @@ from abcstudio.ui.datasets.browsing.room import BrowsingRoom
 from abcstudio.ui.datasets.catalogue.room import CatalogueRoom
 from abcstudio.ui.datasets.combining.combine_commands import CombineCommands
 from abcstudio.ui.datasets.datasets_commands import DatasetsCommands
-from abcstudio.ui.datasets.encodings.room import EncodingsRoom
+from abcstudio.ui.datasets.encodings_room import EncodingsRoom
 from abcstudio.ui.datasets.finding.room import FindingRoom
 from abcstudio.ui.datasets.health.room import HealthRoom
 from abcstudio.ui.datasets.lab.room import LabRoom
@@ -12,13 +12,13 @@ from abcstudio.ui.datasets.preparing.room import PreparingRoom
 from abcstudio.ui.datasets.previewing.played_tune_finder import PlayedTuneFinder
 from abcstudio.ui.datasets.previewing.preview_presenter import PreviewPresenter
 from abcstudio.ui.datasets.previewing.tune_playback import TunePlayback
+from abcstudio.ui.datasets.source_change_notice import SourceChangeNotice
 from abcstudio.ui.datasets.source_presenter import SourcePresenter
-from abcstudio.ui.datasets.taking_out.taking_out_commands import TakingOutCommands
+from abcstudio.ui.datasets.taking_out_commands import TakingOutCommands
 from abcstudio.ui.datasets.tune_commands_here import TuneCommandsHere
 from abcstudio.ui.datasets.tune_handover import TuneHandover
 from abcstudio.ui.datasets.understanding.room import FiguresRoom
 from abcstudio.ui.datasets.undo_commands import UndoCommands
-from abcstudio.ui.datasets.watching.source_change_notice import SourceChangeNotice
 
 ROOMS = (
     SourcePresenter,

@@ -3,26 +3,63 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
+from abcstudio.notation.spans import Span
 from abcstudio.ui.controls.action_button import CommandButton
-from abcstudio.ui.datasets.preview_text import PreviewText
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, elided, in_lines
-from abcstudio.ui.look.theme import GRID, Colors, page_title_font, small_font
+from abcstudio.ui.look.theme import GRID, Colors, editor_font, page_title_font, small_font
 from abcstudio.ui.score.score_view import ScoreView
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.key_words import key_words
 from abcstudio.ui.words.rhythm_names import rhythm_name
+
+
+class PreviewText(QPlainTextEdit):
+    """Shows ABC that cannot be changed; its menu offers commands on what is selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offered: list[QAction] = []
+        self.setReadOnly(True)
+        self.setFont(editor_font())
+        self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        self.setTabChangesFocus(True)
+        # The caret can be moved, and with Shift selects: without a mouse, too.
+        reading = Qt.TextInteractionFlag.TextSelectableByMouse
+        self.setTextInteractionFlags(reading | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+    @property
+    def chosen(self) -> Span:
+        """What is selected; nothing, where the caret stands."""
+        cursor = self.textCursor()
+        return Span(cursor.selectionStart(), cursor.selectionEnd())
+
+    def offer_in_menu(self, *actions: QAction) -> None:
+        """Offer commands in the menu of the text, below Qt's own."""
+        self._offered += actions
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addActions(self._offered)
+        menu.popup(event.globalPos())
+
 
 # Walking through the table with a held arrow key must not engrave every tune on the way.
 _PAUSE_MS = 60

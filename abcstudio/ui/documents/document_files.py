@@ -5,11 +5,12 @@ Over 400 lines: each way in or out asks and tells by the same dialogs and notice
 
 import errno
 import os
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from abcstudio.corpus.given_text import why_no_tunes
@@ -29,12 +30,60 @@ from abcstudio.ui.documents.editor_text import with_last_break
 from abcstudio.ui.documents.encodings.encoding_chooser import EncodingChooser
 from abcstudio.ui.documents.foreign_import import ForeignImporter
 from abcstudio.ui.documents.long_lines import LongLineError, is_too_long
-from abcstudio.ui.documents.opening_in_order import OpeningInOrder
 from abcstudio.ui.documents.opening_queue import AT_ONCE_BYTES, OpeningQueue
 from abcstudio.ui.documents.origins.read_text import MAX_FILE_BYTES
 from abcstudio.ui.look.plain_text import MessageBox, window_title
 from abcstudio.ui.services.studio import Notice, Studio
 from abcstudio.ui.words.translation import error_sentence, message, reason_words
+
+Open = Callable[[bool], object]
+"""Opens one file; called with whether it is to be shown."""
+
+
+class OpeningInOrder(QObject):
+    """Begins to open a file once the one before it is there; the first that opens is shown.
+
+    Args of the constructor:
+        is_reading: Returns whether a file is still being read in the background.
+    """
+
+    def __init__(self, is_reading: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._is_reading = is_reading
+        self._waiting: deque[tuple[int, Open]] = deque()
+        self._batches = 0
+        self._at_hand = 0
+        self._has_shown = False
+        # An opening ends before its text is there: the next one begins after both.
+        self._timer = QTimer(self, interval=0, singleShot=True)
+        self._timer.timeout.connect(self._open_next)
+
+    def open(self, files: Iterable[Open]) -> bool:
+        """Open some files, after those that wait; return whether the first is shown already."""
+        self._batches += 1
+        batch = self._batches
+        self._waiting.extend((batch, each) for each in files)
+        self._open_next()
+        return self._at_hand == batch and self._has_shown
+
+    def note_opened(self, _document: Document) -> None:
+        """Take note that a file is open now: the others of its batch stay behind it."""
+        self._has_shown = True
+
+    def go_on(self) -> None:
+        """Open the next file soon, because one was read."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Open none of those that wait."""
+        self._waiting.clear()
+
+    def _open_next(self) -> None:
+        while self._waiting and not self._is_reading():
+            batch, opens = self._waiting.popleft()
+            if batch != self._at_hand:
+                self._at_hand, self._has_shown = batch, False
+            opens(not self._has_shown)
 
 
 class DocumentFiles(QObject):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -28,11 +28,32 @@ from abcstudio.ui.editor.clipboard_text import ClipboardTextEdit
 from abcstudio.ui.editor.editor_marks import EditorMarks
 from abcstudio.ui.editor.large_edits import LargeEdits
 from abcstudio.ui.editor.origin_fold import OriginFold
-from abcstudio.ui.editor.selection_notes import SelectionNotes
 from abcstudio.ui.look.painting import guarded
 from abcstudio.ui.look.plain_text import in_lines, tooltip
 from abcstudio.ui.look.theme import Colors, editor_font
 from abcstudio.ui.services.studio import Studio
+
+
+class SelectionNotes(QObject):
+    """Keeps the selection of an editor in the document that it shows."""
+
+    def __init__(self, editor: QPlainTextEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._document: Document | None = None
+        editor.cursorPositionChanged.connect(self._note)
+        editor.selectionChanged.connect(self._note)
+
+    def follow(self, document: Document | None) -> None:
+        """Note the selection in the document that is shown now; in none while that changes."""
+        self._document = document
+        self._note()
+
+    def _note(self) -> None:
+        if self._document is not None and not self._document.large.is_busy:
+            cursor = self._editor.textCursor()
+            self._document.redo_places.note(cursor.anchor(), cursor.position())
+
 
 _NO_TUNES = EditedTunebook("")
 _KEY_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -27,11 +27,48 @@ from abcstudio.engraving.drawing.drawing_parts import Box, ElementBox
 from abcstudio.engraving.drawing.engraved_score import EngravedScore
 from abcstudio.settings import setting_values
 from abcstudio.ui.look.painting import guarded
-from abcstudio.ui.look.theme import Colors
+from abcstudio.ui.look.plain_text import Label
+from abcstudio.ui.look.theme import GRID, Colors
 from abcstudio.ui.score.score_marks import ScoreMarks
 from abcstudio.ui.score.score_scene import ScoreScene
-from abcstudio.ui.score.stale_sign import StaleSign
 from abcstudio.ui.services.studio import Studio
+
+
+class StaleSign(Label):
+    """Stands over the foot of a widget while it has something to say."""
+
+    def __init__(self, ground: QWidget) -> None:
+        super().__init__(parent=ground)
+        self.setWordWrap(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ground = ground
+        ground.installEventFilter(self)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence, or nothing."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        self._stand()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._stand()
+        return super().eventFilter(watched, event)
+
+    def _stand(self) -> None:
+        if self.isHidden():
+            return
+        room = self._ground.rect().adjusted(2 * GRID, GRID, -4 * GRID, -2 * GRID)
+        width = min(room.width(), self.fontMetrics().horizontalAdvance(self.text()) + 4 * GRID)
+        height = self.heightForWidth(width)
+        left = room.center().x() - width // 2
+        self.setGeometry(left, room.bottom() - height, width, height)
+
 
 # A reel of 16 measures and its title fit into the window of a small laptop.
 _STAFF_PIXELS = 26.0

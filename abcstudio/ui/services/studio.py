@@ -27,13 +27,32 @@ from abcstudio.recipes.models import ModelInfo, available_models
 from abcstudio.settings import Settings, SettingsChanges
 from abcstudio.ui.look.theme import Colors, colors_for
 from abcstudio.ui.services.settings_keeper import SettingsKeeper
-from abcstudio.ui.services.settings_watch import SettingsWatch
 from abcstudio.ui.words.translation import reason_words
 from abcstudio.workers.collector import Collector
 from abcstudio.workers.job import Job
 
 if TYPE_CHECKING:
     from abcstudio.ui.services.corpus_choice import CorpusChoice
+
+
+class SettingsWatch(QObject):
+    """Tells of changes of some preferences, and of no others.
+
+    Signals:
+        changed: At least one of them changed. Carries the new `Settings`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, names: tuple[str, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._names = names
+
+    def compare(self, before: Settings, after: Settings) -> None:
+        """Emit `changed` where one of the preferences differs."""
+        if any(getattr(before, name) != getattr(after, name) for name in self._names):
+            self.changed.emit(after)
+
 
 # For all work together: the process ends within two seconds after its window was closed.
 SHUT_DOWN_MS = 1000

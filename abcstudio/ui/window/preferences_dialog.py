@@ -21,7 +21,7 @@ from abcstudio.ui.playback.sound_settings import SoundSettings
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.shortcut_editor import ShortcutEditor
-from abcstudio.ui.window.training_preferences.training_settings import TrainingSettings
+from abcstudio.ui.window.training_settings import TrainingSettings
 from abcstudio.ui.words.languages import (
     SYSTEM,
     language_name,

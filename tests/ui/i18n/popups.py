@@ -13,6 +13,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 import abcstudio.ui
+from abcstudio.app import StartFailureDialog
 from abcstudio.corpus.browsing.tune_index import TuneIndex
 from abcstudio.corpus.given_text import FileRemark
 from abcstudio.corpus.sources import SourceReading
@@ -34,7 +35,6 @@ from abcstudio.ui.documents.closing.unsaved_text import UnsavedText
 from abcstudio.ui.editor.completion_popup import CompletionPopup
 from abcstudio.ui.training.stopping_question import StoppingQuestion
 from abcstudio.ui.window.crashes.crash_reporter import CrashDialog
-from abcstudio.ui.window.crashes.start_failure import StartFailureDialog
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.words.translation import message
 from abcstudio.workers.tunes import TunesRead

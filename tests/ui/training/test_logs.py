@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.runs.loggers.kinds import LOG_KINDS
 from abcstudio.ui.services.studio import Notice, Studio
-from abcstudio.ui.window.training_preferences.training_settings import TrainingSettings
+from abcstudio.ui.window.training_settings import TrainingSettings
 from tests.ui.training.small_runs import TINY, train
 
 

@@ -13,7 +13,7 @@ from abcstudio.paths import settings_file
 from abcstudio.runs.loggers.kinds import LOG_KINDS
 from abcstudio.settings import load_settings
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.window.training_preferences.training_settings import TrainingSettings
+from abcstudio.ui.window.training_settings import TrainingSettings
 
 KEY = "0secret1secret2secret3secret"
 

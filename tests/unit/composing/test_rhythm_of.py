@@ -5,8 +5,8 @@ import random
 import pytest
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
-from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.wishes import Language
+from abcstudio.composing.guard.room_masks import MaskTable
 from abcstudio.composing.rhythm_of import rhythm_of
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.corpus.sources import read_tunebook

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from abcstudio.selftest.late_imports import import_everything
+from abcstudio.selftest import import_everything
 
 
 def _package(folder: Path, body: str) -> str:

@@ -4,29 +4,89 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from abcstudio.notation.entry.changes import alter_last, shift_last, toggle_tie
-from abcstudio.notation.entry.note_entry import Entered
+from abcstudio.notation.entry.changes import (
+    add_to_chord,
+    alter_last,
+    shift_last,
+    toggle_tie,
+    with_rest,
+    with_tone,
+)
+from abcstudio.notation.entry.note_entry import Entered, Wish, enter, last_before, note_at
 from abcstudio.notation.entry.pitches import StaffPlace, Tone
 from abcstudio.notation.entry.removal import take_back
-from abcstudio.notation.score import Score
+from abcstudio.notation.reader.parser import Read
+from abcstudio.notation.score import Chord, Score
+from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.note_entry.bar import NoteEntryBar
-from abcstudio.ui.composer.note_entry.entering import entering
-from abcstudio.ui.composer.note_entry.entry_words import (
-    words_for_chosen,
-    words_for_next,
-    words_outside,
-)
 from abcstudio.ui.composer.note_entry.keys import EntryKey, EntryKeys
 from abcstudio.ui.composer.note_entry.state import EntryState
-from abcstudio.ui.composer.note_entry.writer import EntryWriter
+from abcstudio.ui.composer.note_entry.writer import Change, EntryWriter
 from abcstudio.ui.playback.live_sound import LiveSound
 from abcstudio.ui.playback.midi_keyboard import MidiKeyboard
 from abcstudio.ui.services.actions import Actions, CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
+from abcstudio.ui.words.key_words import modifier_words
+from abcstudio.ui.words.note_words import length_name
+
+
+def entering(state: EntryState, tones: tuple[Tone, ...], *, joins: bool) -> Change:
+    """Return what enters a rest, a note or a chord, once in the place of what is chosen.
+
+    Args:
+        state: What a new note is like. A note that is chosen keeps its own length.
+        tones: What sounds; none for a rest.
+        joins: A single tone sounds with the note before the caret, if there is one.
+    """
+
+    def change(score: Score, span: Span, read: Read) -> Entered:
+        chosen = note_at(score, span) if span.start < span.end else None
+        is_single = len(tones) == 1
+        if joins and is_single and isinstance(last_before(score, span.end), Chord):
+            entered = add_to_chord(score, span.end, tones[0], read=read)
+        elif isinstance(chosen, Chord) and not tones:
+            entered = with_rest(score, chosen, read=read)
+        elif chosen is not None and is_single:
+            entered = with_tone(score, chosen, tones[0], read=read)
+        else:
+            wish = Wish(tones, state.length, is_triplet=state.triplet_left > 0)
+            return enter(score, span.end, wish, read=read)
+        return replace(entered, triplet_left=state.triplet_left)
+
+    return change
+
+
+def words_outside() -> tuple[str, str]:
+    """Return the words for a caret outside the music."""
+    outside = QCoreApplication.translate("EntryWords", "Letters are text outside the music")
+    return outside, QCoreApplication.translate("EntryWords", "text")
+
+
+def words_for_chosen() -> tuple[str, str]:
+    """Return the words for a note or rest that is chosen."""
+    return QCoreApplication.translate("EntryWords", "Next: another pitch for the chosen note"), "♪"
+
+
+def words_for_next(state: EntryState, octave: str) -> tuple[str, str]:
+    """Return the words for what comes next.
+
+    Args:
+        state: What it will be.
+        octave: The C that the next letter is to be near to, such as "C5".
+    """
+    if state.is_chord:
+        return QCoreApplication.translate("EntryWords", "The next note joins the last one"), "+"
+    length, left = length_name(state.length), state.triplet_left
+    if left:
+        words = QCoreApplication.translate("EntryWords", "Triplet, {0} left: {1} near {2}")
+        return words.format(left, length, octave), octave
+    words = QCoreApplication.translate("EntryWords", "Next: {0} near {1} ({2}: chord)")
+    return words.format(length, octave, modifier_words(Qt.KeyboardModifier.ShiftModifier)), octave
+
 
 _SECONDS_A_WHOLE_NOTE = 2.0
 _LONGEST_SECONDS = 1.5

@@ -1,10 +1,14 @@
 """Choosing among versions of some measures, each shown in the text, the score and the sound."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.errors import AbcStudioError, ModelFileError, RewritingError
 from abcstudio.notation.spans import Span
-from abcstudio.recipes.rewrite import Rewritten
+from abcstudio.recipes.rewrite import RewriteRequest, Rewritten, rewrite
 from abcstudio.ui.composer.desk.text_trial import TextTrial
 from abcstudio.ui.composer.desk.tune_desk import TuneDesk
 from abcstudio.ui.composer.desk.tune_watch import TuneView
@@ -12,9 +16,80 @@ from abcstudio.ui.composer.linking.score_selection import ScoreSelection
 from abcstudio.ui.composer.rewriting.filling_loop import FillingLoop
 from abcstudio.ui.composer.rewriting.rewriting_aim import AimKind, RewritingAim
 from abcstudio.ui.composer.rewriting.rewriting_options import RewritingOptions
-from abcstudio.ui.composer.rewriting.rewriting_session import RewritingSession
-from abcstudio.ui.composer.rewriting.version_writer import VersionWriter
 from abcstudio.ui.composer.rewriting.versions import Versions
+from abcstudio.ui.services.latest_job import LatestJob
+from abcstudio.ui.services.studio import Studio
+from abcstudio.workers.job import Report
+
+
+class RewritingSession(QObject):
+    """Samples for one request at a time; what is stopped reports nothing more.
+
+    Signals:
+        come: Some are there already, more may come. Carries the best so far.
+        found: Carries what was found, best first.
+        failed: Carries the exception.
+    """
+
+    come = Signal(object)
+    found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, studio: Studio, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job = LatestJob(studio)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._job.is_running
+
+    def start(self, request: RewriteRequest) -> None:
+        """Sample in place of what was to be sampled before."""
+        work = partial(_rewritten, request)
+        self._job.run(work, self.found.emit, self.failed.emit, self.come.emit)
+
+    def stop(self) -> None:
+        """Stop at once."""
+        self._job.cancel()
+
+
+def _rewritten(request: RewriteRequest, report: Report) -> tuple[Rewritten, ...]:
+    return rewrite(request, show=report)
+
+
+class VersionWriter:
+    """Writes one version in place of another; of the measures as they were nothing is left over."""
+
+    def __init__(self, trial: TextTrial) -> None:
+        self._trial = trial
+        self._is_writing = False
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a change of the text is one that it makes."""
+        return self._is_writing
+
+    def write(self, aim: RewritingAim, shown: Rewritten) -> bool:
+        """Show a version; return whether it is done."""
+        view = aim.view
+        caret = view.offset + aim.place.start
+        with self._writing():
+            return self._trial.show(Span(view.offset, view.end), shown.tune, caret)
+
+    def take_back(self) -> None:
+        """Show the measures as they were."""
+        with self._writing():
+            self._trial.take_back()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._is_writing = True
+        try:
+            yield
+        finally:
+            self._is_writing = False
+
 
 AT_ONCE = 8
 """How many versions are sampled at once."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -42,7 +43,6 @@ from abcstudio.ui.composer.takes.options.sampling_controls import (
     show_value,
     value_in,
 )
-from abcstudio.ui.composer.takes.options.seed_field import SeedField
 from abcstudio.ui.composer.takes.temperature_box import TemperatureBox
 from abcstudio.ui.controls.action_button import ActionButton, CommandButton
 from abcstudio.ui.controls.form_rows import add_rows, align, labelled
@@ -50,9 +50,42 @@ from abcstudio.ui.controls.numbers.number_boxes import NumberBox, first_complain
 from abcstudio.ui.controls.numbers.whole_number_boxes import IdentifierBox, WholeNumberBox
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label
-from abcstudio.ui.look.theme import GRID, GROUP_GAP
+from abcstudio.ui.look.theme import GRID, GROUP_GAP, editor_font
 from abcstudio.ui.playback.playing_in.listening_bar import ListeningBar
 from abcstudio.ui.services.studio import Studio
+
+
+class SeedField(QPlainTextEdit):
+    """Five lines of text."""
+
+    def __init__(self) -> None:
+        super().__init__(DEFAULT_WISH.seed)
+        self.setFont(editor_font())
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setStyleSheet(
+            "QPlainTextEdit:!focus { border: 1px solid palette(dark); border-radius: 4px; }"
+        )
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 5 + 2 * GRID)
+        self.setPlaceholderText(self.tr("Empty: the network begins as it likes"))
+        self.setToolTip(
+            self.tr("The opening that the network continues; any number of lines, or nothing")
+        )
+        self.setAccessibleName(self.tr("Seed"))
+
+    @property
+    def says_more(self) -> bool:
+        """Whether it says more than rhythm, meter and key, which stand in boxes of their own."""
+        rest = self.toPlainText()
+        for letter in "RMK":
+            rest = with_header(rest, letter, "")
+        return rest.split() not in (["X:1", "T:"], ["X:1"])
+
+    def put(self, seed: str) -> None:
+        """Let it say something else, as one step that can be undone."""
+        self.selectAll()
+        self.insertPlainText(seed)
+
 
 _NOT_COUNTED = ("temperature", "guard", "rng_seed")
 _OWN_ROWS = (*_NOT_COUNTED, "max_chars", "stop_at_tune_end")

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
 
 from abcstudio.paths import authors_dir, opening_dir
 from abcstudio.ui.composer.authorship.author_keeper import AuthorKeeper
 from abcstudio.ui.composer.composer_columns import PagePlace
 from abcstudio.ui.composer.composer_parts import ComposerParts
-from abcstudio.ui.composer.linking.work_focus import WorkFocus
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.texts.file_commands import FileCommands
 from abcstudio.ui.composer.texts.open_texts import OpenTexts
@@ -28,6 +28,28 @@ from abcstudio.ui.editor.abc_editor import AbcEditor
 from abcstudio.ui.editor.find_bar import FindBar
 from abcstudio.ui.services.actions import Actions, CommandSpec
 from abcstudio.ui.services.command_group import CommandGroup
+
+
+class WorkFocus(QObject):
+    """Remembers which of the views of a text had the focus last, and gives it the focus again."""
+
+    def __init__(self, first: QWidget, *others: QWidget) -> None:
+        """Watch the views; `first` is the one until another has had the focus."""
+        super().__init__(first)
+        self._first = self._last = first
+        for view in (first, *others):
+            view.installEventFilter(self)
+
+    def give_back(self) -> None:
+        """Put the focus into the view that had it last."""
+        view = self._last if self._last.isVisible() else self._first
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._last = watched
+        return False
 
 
 class EditCommands(QObject):

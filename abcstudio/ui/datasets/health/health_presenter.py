@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from abcstudio.corpus.health.changed_tunes import changed_tunes
 from abcstudio.corpus.health.cleaned_book import CleanedBook
 from abcstudio.corpus.health.fixes import (
     Fixes,
@@ -23,6 +22,8 @@ from abcstudio.corpus.health.scan import (
     ProblemKind,
     kinds_of,
 )
+from abcstudio.messages import Phrase
+from abcstudio.notation.diagnostics import Severity
 from abcstudio.recipes.health.source_health import source_health
 from abcstudio.ui.datasets.health.fix_history import FixHistory
 from abcstudio.ui.datasets.health.health_view import HealthView
@@ -31,6 +32,17 @@ from abcstudio.ui.services.latest_job import LatestJob
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.words.translation import error_sentence, message
 from abcstudio.workers.tunes import TunesRead
+
+
+def changed_tunes(book: CleanedBook) -> tuple[ProblemKind, ...]:
+    """Return the kind that holds a row for each changed tune; nothing where none is changed."""
+    rows = tuple(_row(place, book.texts[place]) for place in book.changed)
+    return (ProblemKind(CHANGED, Severity.HINT, rows),) if rows else ()
+
+
+def _row(place: int, text: str | None) -> HealthProblem:
+    words = "health.says.left-out" if text is None else "health.says.changed"
+    return HealthProblem(kind=CHANGED, severity=Severity.HINT, words=Phrase(words), place=place)
 
 
 class HealthPresenter(QObject):

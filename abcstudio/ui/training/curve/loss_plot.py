@@ -6,23 +6,65 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from abcstudio.recipes.curves.drawn_curve import DrawnCurve
 from abcstudio.recipes.milestones.heard_steps import HeardStep
 from abcstudio.runs.curve_figures import CurveFigures
 from abcstudio.ui.controls.lesson_button import LessonButton
-from abcstudio.ui.look.plain_text import Label
-from abcstudio.ui.look.theme import GRID, Colors
+from abcstudio.ui.controls.name_label import NameLabel
+from abcstudio.ui.look.plain_text import Label, tooltip
+from abcstudio.ui.look.theme import GRID, Colors, small_font
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.curve.curve_extras import CurveExtras
 from abcstudio.ui.training.curve.loss_lines import LossLines
-from abcstudio.ui.training.curve.plot_legend import PlotLegend
 from abcstudio.ui.words.key_words import modifier_words
 
 if TYPE_CHECKING:
     from abcstudio.ui.training.curve.loss_trace import LossTrace
+
+
+class PlotLegend(QWidget):
+    """Signs in the colours of the lines, each with its words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[tuple[str, str, str], ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GRID // 2)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def text(self) -> str:
+        """Return the words of all entries."""
+        return "  ".join(words for _, _, words in self._entries)
+
+    def set_entries(self, entries: Sequence[tuple[str, str, str]]) -> None:
+        """Show entries: a colour, a sign and words each."""
+        if tuple(entries) == self._entries:
+            return
+        self._entries = tuple(entries)
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for color, sign, words in entries:
+            sign_label, label = Label(sign), NameLabel(words, cuts_end=True)
+            label.setFont(small_font())
+            sign_label.setStyleSheet(f"color: {color};")
+            label.setToolTip(tooltip(words))
+            self._row.addWidget(sign_label)
+            self._row.addWidget(label)
+            self._row.addSpacing(GRID)
+        self._row.addStretch(1)
 
 
 @dataclass(frozen=True, slots=True)

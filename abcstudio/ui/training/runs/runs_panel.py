@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QMouseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
     QMenu,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,15 +22,49 @@ from abcstudio.ui.controls.action_button import CommandButton, CommandIcon
 from abcstudio.ui.controls.rows.deletable_list import DeletableList
 from abcstudio.ui.controls.rows.row_menu import add_button, offer_row_menu
 from abcstudio.ui.look.icons import icon
-from abcstudio.ui.look.plain_text import Label, in_lines
+from abcstudio.ui.look.plain_text import Label, in_lines, tooltip
 from abcstudio.ui.look.theme import GRID, small_font
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.live.standing import Standing, state_words
 from abcstudio.ui.training.runs.run_row import run_row, varied_settings
 from abcstudio.ui.training.runs.run_rows import ROW_ROLE, RunRows
-from abcstudio.ui.training.runs.unread_runs import UnreadRuns
 from abcstudio.ui.words.key_words import modifier_words
 from abcstudio.ui.words.run_words import run_details, run_facts
+
+_MOST_FOLDERS = 10
+
+
+class UnreadRuns(QPushButton):
+    """A sentence that opens the folder when it is pressed; hidden while every run can be read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = Path()
+        self.setProperty("sentence", True)
+        self.setFont(small_font())
+        self.clicked.connect(self._on_clicked)
+        self.hide()
+
+    def set_folders(self, folders: Sequence[Path]) -> None:
+        """Name the folders of the runs that cannot be read."""
+        count = len(folders)
+        self.setVisible(count > 0)
+        if not count:
+            return
+        self._folder = folders[0] if count == 1 else folders[0].parent
+        # The first is for languages without plural forms on file, English before all.
+        one = self.tr("1 run cannot be read")
+        self.setText(one if count == 1 else self.tr("%Ln runs cannot be read", "", count))
+        shown = [str(folder) for folder in folders[:_MOST_FOLDERS]]
+        why = self.tr(
+            "The file run.json there is damaged, or another version of the program wrote it. "
+            "It is left as it is. A click shows the folder."
+        )
+        self.setToolTip("\n".join((in_lines(why), *map(tooltip, shown))))
+        self.setAccessibleDescription(" ".join((why, *shown)))
+
+    def _on_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
 
 class RunsList(DeletableList):

@@ -23,18 +23,49 @@ from abcstudio.recipes.comparing.run_filter import differing_settings
 from abcstudio.runs.history import RunSummary
 from abcstudio.ui.controls.rows.row_table import LineTable, RowTableWidget
 from abcstudio.ui.controls.search_line import SearchLine
+from abcstudio.ui.controls.state_panel import StatePanel
 from abcstudio.ui.look.icons import icon
 from abcstudio.ui.look.plain_text import Label, one_line
 from abcstudio.ui.look.theme import GRID, GROUP_GAP
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.training.table.best_line import BestLine
 from abcstudio.ui.training.table.curves_plot import CurvesPlot
-from abcstudio.ui.training.table.no_runs import NoRuns
 from abcstudio.ui.training.table.parallel_plot import ParallelPlot
 from abcstudio.ui.training.table.runs_model import NAME, STAR, RunsModel
 from abcstudio.ui.training.table.takes_columns import TakesColumns
 from abcstudio.ui.words.run_words import shown_name, value_words
 from abcstudio.ui.words.translation import message
+
+
+class NoRuns(StatePanel):
+    """A sentence and a button.
+
+    Signals:
+        whole_list_requested: The filter should be taken away.
+        form_requested: The person goes back to the form, to train a first network.
+    """
+
+    whole_list_requested = Signal()
+    form_requested = Signal()
+
+    def show_why(self, *, has_runs: bool) -> None:
+        """Say that nothing fits the filter, or that there is no run yet."""
+        if has_runs:
+            self.show_state(
+                self.tr("No run fits the filter"),
+                self.tr("Fewer words find more."),
+                [(self.tr("Show all runs"), self.whole_list_requested.emit)],
+            )
+            return
+        self.show_state(
+            self.tr("No network has been trained yet"),
+            self.tr(
+                "Every run stands here with its settings, its loss and its music, to be sorted, "
+                "marked and compared. Choose a preset on the page and press Start training."
+            ),
+            [(self.tr("Go to the settings"), self.form_requested.emit)],
+        )
+
 
 _WIDTH = 13 * GRID
 _FILTER_HINT = 'is:starred  tag:slow  loss:<1.2  right:>90  hidden_size:512  "{0}"'

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from abcstudio.paths import catalogue_file
-from abcstudio.ui.datasets.catalogue import catalogue_presenter
+from abcstudio.ui.datasets.catalogue import room as catalogue_room
 from abcstudio.ui.datasets.catalogue.catalogue_dialog import CatalogueDialog
-from abcstudio.ui.datasets.catalogue.catalogue_presenter import CataloguePresenter
+from abcstudio.ui.datasets.catalogue.room import CataloguePresenter
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Studio
@@ -65,7 +65,7 @@ def shown(
     }
     path = tmp_path / "collections.json"
     path.write_text(json.dumps({"collections": [entry]}), encoding="utf-8")
-    monkeypatch.setattr(catalogue_presenter, "catalogue_file", lambda: path)
+    monkeypatch.setattr(catalogue_room, "catalogue_file", lambda: path)
     window = QMainWindow()
     qtbot.addWidget(window)
     window.show()
@@ -141,7 +141,7 @@ def test_offline_is_said_with_the_way_out(
 def test_what_is_in_the_box_becomes_a_source_without_a_network(
     qtbot: QtBot, shown: Shown, monkeypatch: pytest.MonkeyPatch, server: Serving
 ) -> None:
-    monkeypatch.setattr(catalogue_presenter, "catalogue_file", catalogue_file)
+    monkeypatch.setattr(catalogue_room, "catalogue_file", catalogue_file)
     shown.catalogue.open()
     dialog = shown.catalogue.dialog
     assert dialog is not None

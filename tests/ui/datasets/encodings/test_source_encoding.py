@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from abcstudio.ui.datasets.encodings.room import SourceEncoding
+from abcstudio.ui.datasets.encodings_room import SourceEncoding
 from abcstudio.ui.datasets.tune_sources import TuneSources
 from abcstudio.ui.services.actions import Actions
 from abcstudio.ui.services.studio import Notice, Studio

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.ui.datasets.datasets_page import DatasetsPage
-from abcstudio.ui.datasets.taking_out.taking_out_commands import TakingOutCommands
+from abcstudio.ui.datasets.taking_out_commands import TakingOutCommands
 from abcstudio.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.one_window

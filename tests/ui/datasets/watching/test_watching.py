@@ -16,7 +16,7 @@ from abcstudio.playback.transport.player_state import PlayerState
 from abcstudio.ui.datasets.browsing.room import BrowsingRoom
 from abcstudio.ui.datasets.health.room import HealthRoom
 from abcstudio.ui.datasets.previewing.tune_playback import TunePlayback
-from abcstudio.ui.datasets.watching.source_change_notice import SourceChangeNotice
+from abcstudio.ui.datasets.source_change_notice import SourceChangeNotice
 from abcstudio.ui.services.studio import Notice
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.workers.tunes import look_at_files
@@ -142,7 +142,7 @@ def test_what_changes_behind_a_look_that_lasts_is_told_soon(
     (again,) = (timer for timer in timers if not timer.isSingleShot())
     qtbot.waitUntil(lambda: not soon.isActive(), timeout=WAIT_MS)
     let_work_end(qtbot, main_window.studio)
-    monkeypatch.setattr("abcstudio.ui.datasets.watching.source_watch.look_at_files", slow_look)
+    monkeypatch.setattr("abcstudio.ui.datasets.source_change_notice.look_at_files", slow_look)
     watch.look()
     qtbot.waitUntil(has_looked.is_set, timeout=WAIT_MS)
     (system,) = watch.findChildren(QFileSystemWatcher)

@@ -182,7 +182,7 @@ def test_the_network_of_a_run_stays_chosen_when_the_run_comes_to_a_better_one(
 def test_runs_that_cannot_be_read_are_told_quietly(studio, qtbot, monkeypatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "abcstudio.ui.training.runs.unread_runs.QDesktopServices.openUrl",
+        "abcstudio.ui.training.runs.runs_panel.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()),
     )
     for name in ("bad", "worse"):

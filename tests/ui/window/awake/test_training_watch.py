@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.errors import TrainingError
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.window.awake.training_watch import StayAwake, TrainingWatch, waking_command
+from abcstudio.ui.window.training_watch import StayAwake, TrainingWatch, waking_command
 
 
 class Session(QObject):
@@ -142,7 +142,7 @@ def test_the_desktop_is_told_of_an_end_that_came_by_itself(watched: SimpleNamesp
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows is told by a call")
 def test_the_waking_program_runs_until_it_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "abcstudio.ui.window.awake.training_watch.waking_command", lambda _reason: ("cat",)
+        "abcstudio.ui.window.training_watch.waking_command", lambda _reason: ("cat",)
     )
     awake = StayAwake()
     awake.begin("a test")
@@ -154,7 +154,7 @@ def test_the_waking_program_runs_until_it_is_ended(monkeypatch: pytest.MonkeyPat
 
 def test_a_system_without_such_a_program_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "abcstudio.ui.window.awake.training_watch.waking_command",
+        "abcstudio.ui.window.training_watch.waking_command",
         lambda _reason: ("no-such-program",),
     )
     awake = StayAwake()

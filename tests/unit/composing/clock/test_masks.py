@@ -9,9 +9,9 @@ from itertools import pairwise
 import pytest
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
-from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.reachability import STATES_A_TURN, Reachability
 from abcstudio.composing.clock.wishes import COMPASSES, FormSection, Language, Wishes, form_of
+from abcstudio.composing.guard.room_masks import MaskTable
 from abcstudio.errors import CancelledError
 from abcstudio.notation.reader.parser import parse
 from abcstudio.stopping import stopping

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from abcstudio.composing.clock.clock import MeasureClock, is_end
-from abcstudio.composing.clock.masks import MaskTable
 from abcstudio.composing.clock.reachability import Reachability
 from abcstudio.composing.clock.step_table import StepTable
 from abcstudio.composing.clock.wishes import COMPASSES, Language, Wishes, form_of
+from abcstudio.composing.guard.room_masks import MaskTable
 from abcstudio.composing.guard.shared_tables import shared_table, shared_ways
 from abcstudio.errors import CancelledError
 from abcstudio.stopping import stopping

@@ -8,8 +8,7 @@ import pytest
 from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.interpretation import MUSICIAN, PLAIN, Interpretation
 from abcstudio.playback.performance import Performance, TempoMark
-from abcstudio.playback.performing.fermatas import held
-from abcstudio.playback.performing.performer import perform
+from abcstudio.playback.performing.performer import held, perform
 
 
 def performed(music: str, interpretation: Interpretation = MUSICIAN) -> Performance:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from abcstudio.playback.sound.tones import FRAME_RATE
-from abcstudio.playback.transport.device_clock import LOST_SECONDS, DeviceClock
+from abcstudio.playback.transport.player import LOST_SECONDS, DeviceClock
 
 CHUNK = 512
 PERIOD = CHUNK / FRAME_RATE

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from abcstudio.cli.commands import doctor
+from abcstudio.cli.commands.doctor import model_found, network_found
 from abcstudio.learning.devices import Device, NetworkLibrary
 from abcstudio.messages import Phrase
-from abcstudio.recipes.installation import parts
 from abcstudio.recipes.installation.machine import (
     folder_found,
     fonts_found,
     libraries_found,
     screen_found,
 )
-from abcstudio.recipes.installation.parts import model_found, network_found
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lacks them")
 
@@ -107,7 +107,7 @@ def test_a_gpu_that_is_left_idle_is_told_with_the_reason(
     library = NetworkLibrary(
         version="2", platform=platform, platform_version="13", threads=2, device=device
     )
-    monkeypatch.setattr(parts, "network_library", lambda: library)
+    monkeypatch.setattr(doctor, "network_library", lambda: library)
     topics = {found.topic: found for found in network_found(tmp_path / "none")}
     told = topics["driver"].advice
     assert told is not None

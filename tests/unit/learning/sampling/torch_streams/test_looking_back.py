@@ -3,8 +3,7 @@ import torch
 
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.torch_streams import recurrence
-from abcstudio.learning.sampling.torch_streams.joined_weights import joined_weights
-from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack
+from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack, joined_weights
 from abcstudio.learning.sampling.torch_streams.network import narrower_widths
 from abcstudio.learning.sampling.torch_streams.recurrence import RecordedLookingBack, RecurrentStack
 from abcstudio.learning.sampling.torch_streams.ring import HIDDEN

@@ -1,1 +1,0 @@
-"""The encoding of a source, chosen where its files leave a doubt."""

@@ -1,1 +1,0 @@
-"""Chosen tunes on the clipboard or in files."""

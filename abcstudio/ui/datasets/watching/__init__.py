@@ -1,1 +1,0 @@
-"""The files of a source watched while its tunes are worked with."""

@@ -1,1 +1,0 @@
-"""What the desktop is told while a network trains."""
