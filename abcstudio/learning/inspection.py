@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor, nn
 
+from abcstudio.learning.checkpoint import ModelHeader, build_model
 from abcstudio.learning.model import CharLSTM
 from abcstudio.learning.pointers import Past, Pointing, mixed
 from abcstudio.learning.vocabulary import Vocabulary
@@ -19,6 +20,12 @@ from abcstudio.stopping import stop_if_asked
 ALTERNATIVES = 5
 MAX_INSPECTED_CHARS = 20_000
 _CHARS_AT_ONCE = 256
+
+
+def printed_network(header: ModelHeader) -> str:
+    """Return what `print(model)` shows of such a network; none of its numbers are made."""
+    with torch.device("meta"):
+        return str(build_model(header.config, len(header.vocabulary)))
 
 
 @dataclass(frozen=True, slots=True)

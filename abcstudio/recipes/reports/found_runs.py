@@ -9,22 +9,13 @@ from pathlib import Path
 from abcstudio.errors import AbcStudioError, ModelFileError, ReportError
 from abcstudio.files import read_text_file
 from abcstudio.guarded_files import is_file, open_regular
-from abcstudio.learning.checkpoint import ModelHeader, build_model, read_header, tensor_shapes
+from abcstudio.learning.checkpoint import ModelHeader, read_header, tensor_shapes
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.reports.material import RunFound
 from abcstudio.reports.own_words import MOST_RUNS
 from abcstudio.runs.curve import read_curve
 from abcstudio.runs.history import RunSummary, find_runs, own_code_of
 from abcstudio.runs.run_folder import RunFolder
-
-
-def printed_network(header: ModelHeader) -> str:
-    """Return what `print(model)` shows of such a network; none of its numbers are made."""
-    import torch
-
-    with torch.device("meta"):
-        return str(build_model(header.config, len(header.vocabulary)))
-
 
 log = logging.getLogger(__name__)
 
@@ -99,8 +90,14 @@ def _with_network(found: RunFound, is_main: bool) -> RunFound:
         found,
         characters=header.vocabulary.characters,
         shapes=tensor_shapes(header.config, len(header.vocabulary)),
-        printed=printed_network(header) if is_main else "",
+        printed=_printed(header) if is_main else "",
     )
+
+
+def _printed(header: ModelHeader) -> str:
+    from abcstudio.learning.inspection import printed_network
+
+    return printed_network(header)
 
 
 def _samples(run: RunFolder) -> tuple[tuple[int, str], ...]:

@@ -60,7 +60,7 @@ def places_in_code() -> set[str]:
     """Return the classes that are windows of their own, and the places that make other ones."""
     classes: dict[str, set[str]] = {}
     places = set[str]()
-    for path in _CODE.rglob("*.py"):
+    for path in (_CODE.parent / "app.py", *_CODE.rglob("*.py")):
         code = path.read_text(encoding="utf-8")
         for node in ast.walk(ast.parse(code)) if _MAY_OPEN.search(code) else ():
             if isinstance(node, ast.ClassDef):
@@ -68,13 +68,18 @@ def places_in_code() -> set[str]:
                 if any(_is_own_window(each) for each in ast.walk(node)):
                     classes[node.name].add("QDialog")
             elif isinstance(node, ast.Call) and _name(node.func) in _MADE_IN_PLACE:
-                places.add(f"{path.stem}: {_name(node.func)}")
+                places.add(f"{_place_of(path)}: {_name(node.func)}")
 
     def is_window(name: str) -> bool:
         return any(base in _ROOTS or is_window(base) for base in classes.get(name, ()))
 
     found = {name for name in classes if is_window(name) or name.endswith(_NAMED_SO)}
     return places | (found - _ONLY_BASES)
+
+
+def _place_of(path: Path) -> str:
+    """Return the name of a module, and of a room's folder where a room makes it itself."""
+    return path.parent.name if path.stem == "room" else path.stem
 
 
 def _name(node: ast.expr) -> str:
@@ -315,18 +320,18 @@ OPENERS: dict[str, Opener] = {
     "line_numbers: createStandardContextMenu": lambda window: _right_click_on_text(
         window.composer.desk.editor.viewport()
     ),
-    "marks_commands: QInputDialog": triggered("datasets.tag"),
+    "browsing: QInputDialog": triggered("datasets.tag"),
     "note_menu: QMenu": _note_menu,
     "own_presets: QInputDialog": lambda window: (
         window.training.parts.form.own_presets.save.trigger()
     ),
-    "preview_text: createStandardContextMenu": lambda window: _right_click_on_text(
+    "tune_preview: createStandardContextMenu": lambda window: _right_click_on_text(
         window.datasets.parts.preview.text.viewport()
     ),
     "run_commands: QInputDialog": _extend,
-    "tunebook_commands: QInputDialog": _times,
+    "tunebook: QInputDialog": _times,
     "snippet_inserter: QInputDialog": triggered("edit.select_all", "edit.keep_snippet"),
-    "source_encoding: ChoiceDialog": triggered("datasets.encoding"),
+    "encodings_room: ChoiceDialog": triggered("datasets.encoding"),
     "target_dialog: MessageBox": lambda window: may_replace(window, "ABC Studio", "Кеш.abc"),
     "tune_commands: ChoiceDialog": in_composer("tune.measures_per_line"),
     "tunes_panel: QMenu": _list_of(

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from abcstudio.ui.composer.outline.room import OutlineRoom
 from abcstudio.ui.window.main_window import MainWindow
@@ -68,11 +69,12 @@ def test_a_panel_that_is_folded_away_gives_its_width(
     assert area.horizontalScrollBar().maximum() > 0
 
 
-def test_what_has_the_focus_is_in_sight(main_window: MainWindow, area: NarrowPages) -> None:
+def test_what_has_the_focus_is_in_sight(
+    qtbot: QtBot, main_window: MainWindow, area: NarrowPages
+) -> None:
     show_at(main_window, 800, "composer")
     page = main_window.composer
     assert not is_in_sight(area, page.parts.side)
     main_window.registry.action("view.tunes").trigger()
     assert page.rooms[OutlineRoom].panel.search.hasFocus()
-    deliver_events()
-    assert is_in_sight(area, page.rooms[OutlineRoom].panel.search)
+    qtbot.waitUntil(lambda: is_in_sight(area, page.rooms[OutlineRoom].panel.search))

@@ -26,7 +26,7 @@ OTHER_WRITERS = {
     "learn/pictures/picture_box.py": "the tune of a lesson in two colours, which is no document",
     "window/help_window.py": "it lays out the help, which is no document",
     "playback/playing_in/playing_recorder.py": "what is played, into a field, which is no document",
-    "datasets/finding/melody_field.py": "a melody to look for, which is no document",
+    "datasets/finding/query_panel.py": "a melody to look for, which is no document",
     "datasets/health/difference_view.py": "what a fix changes, which is no document",
     "composer/writing/bracket_closer.py": "typing: the second bracket comes with the first",
 }
