@@ -64,7 +64,10 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     arguments = parser.parse_args()
     seed_everything(0)
-    model = CharLSTM(len(VOCABULARY), arguments.embedding_dim, arguments.hidden_size).eval()
+    model = CharLSTM(
+        len(VOCABULARY),
+        TrainingConfig(embedding_dim=arguments.embedding_dim, hidden_size=arguments.hidden_size),
+    ).eval()
     with tempfile.TemporaryDirectory() as folder:
         contests = ours(model, arguments, Path(folder) / "model.safetensors")
         if arguments.lab:

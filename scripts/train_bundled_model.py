@@ -166,7 +166,11 @@ def run(request: TrainRequest, arguments: argparse.Namespace) -> None:
         threads=arguments.threads,
     )
     result = train(request, show)
-    print(json.dumps({"best_step": result.best_step, "best_val_loss": result.best_val_loss}))
+    print(
+        json.dumps(
+            {"best_step": result.reached.best_step, "best_val_loss": result.reached.best_val_loss}
+        )
+    )
 
 
 def show(report: TrainingReport) -> None:

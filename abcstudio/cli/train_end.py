@@ -24,9 +24,15 @@ def print_end(result: TrainResult, *, was_over: bool, as_json: bool) -> None:
     _say_how_it_ended(result, was_over=was_over)
     if as_json:
         verdict = result.verdict.message_id.removeprefix("verdict.")
-        _put_facts(result.step, result.best_val_loss, result.best_step, verdict, result.best_model)
+        _put_facts(
+            result.reached.step,
+            result.reached.best_val_loss,
+            result.reached.best_step,
+            verdict,
+            result.best_model,
+        )
         return
-    _put_best(result.best_val_loss, result.best_step)
+    _put_best(result.reached.best_val_loss, result.reached.best_step)
     how = "The run is at its end." if was_over else "Training is done."
     put(" ".join((how, str(result.verdict), *_risen(result.rise))))
     put(result.best_model)
@@ -79,9 +85,13 @@ def _put_best(best_val_loss: float | None, best_step: int) -> None:
 
 def _say_how_it_ended(result: TrainResult, *, was_over: bool) -> None:
     """Say what ended a run where its steps did not, and how one goes on that was over already."""
-    place = {"step": result.step, "path": result.run_dir, "more": 2 * result.step}
+    place = {"step": result.reached.step, "path": result.run_dir, "more": 2 * result.reached.step}
     if result.patience:
-        how = {"patience": result.patience, "step": result.step, "best": result.best_step}
+        how = {
+            "patience": result.patience,
+            "step": result.reached.step,
+            "best": result.reached.best_step,
+        }
         say(Phrase("training.ended_by_patience", how))
     if was_over:
         kind = "training.at_its_patience" if result.patience else "training.at_its_end"

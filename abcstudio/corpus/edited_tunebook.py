@@ -6,6 +6,7 @@ move is remembered once for all of them.
 """
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from abcstudio.corpus.tune import Tune
 from abcstudio.corpus.tune_starts import is_numbered, tune_starts
@@ -74,7 +75,7 @@ class EditedTunebook:
             piece = self._text[offset : offset + self.length_of(index)]
             known = tune_in(piece, offset, number, self._file_header)
         elif known.offset != offset or known.number != number:
-            known = _moved(known, offset, number)
+            known = replace(known, offset=offset, number=number)
         self._tunes[index] = known
         return known
 
@@ -151,20 +152,3 @@ class EditedTunebook:
     def _header(self) -> str:
         first = self.offset_of(0) if self._starts else 0
         return file_header_of(self._text[:first]) if first else ""
-
-
-def _moved(tune: Tune, offset: int, number: int) -> Tune:
-    return Tune(
-        text=tune.text,
-        offset=offset,
-        number=number,
-        reference_number=tune.reference_number,
-        title=tune.title,
-        rhythm=tune.rhythm,
-        meter=tune.meter,
-        key=tune.key,
-        origin=tune.origin,
-        measure_count=tune.measure_count,
-        file_header=tune.file_header,
-        file=tune.file,
-    )

@@ -154,20 +154,7 @@ def build_model(config: TrainingConfig, vocab_size: int) -> "CharLSTM":
     """Return a network of a config's sizes with fresh weights."""
     from abcstudio.learning.model import CharLSTM
 
-    return CharLSTM(
-        vocab_size=vocab_size,
-        embedding_dim=config.embedding_dim,
-        hidden_size=config.hidden_size,
-        num_layers=config.num_layers,
-        cell=config.cell,
-        dropout=config.dropout,
-        tied_weights=config.tied_weights == "on",
-        weight_dropout=config.weight_dropout,
-        pointer_heads=config.pointer_heads,
-        pointer_width=config.pointer_width,
-        pointer_dropout=config.pointer_dropout,
-        pointer_reach=config.pointer_reach,
-    )
+    return CharLSTM(vocab_size, config)
 
 
 def read_header(path: Path) -> ModelHeader:

@@ -7,6 +7,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.pointers import Past, PointerHeads, Pointing, mixed
 
 _CELLS: dict[str, type[nn.LSTM] | type[nn.GRU] | type[nn.RNN]] = {
@@ -67,29 +68,18 @@ class CharLSTM(nn.Module):
     holds what the heads may point to, behind the recurrent layers' parts.
     """
 
-    def __init__(
-        self,
-        vocab_size: int,
-        embedding_dim: int,
-        hidden_size: int,
-        num_layers: int = 1,
-        cell: str = "lstm",
-        dropout: float = 0.0,
-        tied_weights: bool = False,
-        weight_dropout: float = 0.0,
-        pointer_heads: int = 0,
-        pointer_width: int = 32,
-        pointer_reach: int = 512,
-        pointer_dropout: float = 0.0,
-    ) -> None:
+    def __init__(self, vocab_size: int, config: TrainingConfig) -> None:
         super().__init__()
-        self.cell = cell
-        self.tied_weights = tied_weights
-        self.dropout, self.weight_dropout = dropout, weight_dropout
-        self.pointer_dropout = pointer_dropout if pointer_heads else 0.0
+        self.cell = config.cell
+        self.tied_weights = config.tied_weights == "on"
+        self.dropout, self.weight_dropout = config.dropout, config.weight_dropout
+        self.pointer_dropout = config.pointer_dropout if config.pointer_heads else 0.0
+        embedding_dim, hidden_size = config.embedding_dim, config.hidden_size
         self.embedding = nn.Embedding(vocab_size, embedding_dim)
-        self.recurrent = _CELLS[cell](embedding_dim, hidden_size, num_layers, batch_first=True)
-        if tied_weights:
+        self.recurrent = _CELLS[self.cell](
+            embedding_dim, hidden_size, config.num_layers, batch_first=True
+        )
+        if self.tied_weights:
             self.projection = nn.Linear(hidden_size, embedding_dim, bias=False)
             self.output_bias = nn.Parameter(torch.zeros(vocab_size))
             # A row is read and scored: at the usual size of 1 the first logits would be wild.
@@ -98,8 +88,10 @@ class CharLSTM(nn.Module):
             self.output = nn.Linear(hidden_size, vocab_size)
         # Made last: the other weights are those of a network without them.
         self.pointers: PointerHeads | None = None
-        if pointer_heads:
-            self.pointers = PointerHeads(hidden_size, pointer_heads, pointer_width, pointer_reach)
+        if heads := config.pointer_heads:
+            self.pointers = PointerHeads(
+                hidden_size, heads, config.pointer_width, config.pointer_reach
+            )
 
     def forward(
         self, inputs: Tensor, state: Any = None, masks: Masks | None = None

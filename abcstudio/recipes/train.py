@@ -40,7 +40,7 @@ from abcstudio.learning.config import (
     hyper_parameters,
 )
 from abcstudio.learning.devices import Device, choose_device, own_rank, prepare_torch
-from abcstudio.learning.milestones.plan import MilestonePlan, plan_data
+from abcstudio.learning.milestones.plan import plan_data
 from abcstudio.learning.training.network_to_train import network_to_train
 from abcstudio.learning.vocabulary import Vocabulary
 from abcstudio.messages import Phrase, reason
@@ -162,7 +162,7 @@ class TrainResult:
 
     Attributes:
         best_model: The network at its lowest validation loss.
-        val_loss: Of the last evaluation.
+        reached: How far it came, with its losses.
         patience: How many evaluations without a gain ended it; 0 where something else did.
         verdict: How good the best network is, and what to try next.
         rise: What to say where it has done worse with held-out tunes since; None where it has not.
@@ -172,11 +172,7 @@ class TrainResult:
     run_dir: Path
     best_model: Path
     last_model: Path
-    step: int
-    val_loss: float | None
-    best_val_loss: float | None
-    best_step: int
-    train_seconds: float
+    reached: "Progress"
     patience: int = 0
     verdict: Phrase = field(default_factory=lambda: Phrase("verdict.unmeasured"))
     rise: Phrase | None = None
@@ -186,14 +182,7 @@ class TrainResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
     run: RunFolder
-    header: ModelHeader
-    training_text: str
-    validation_text: str
-    prepared_seconds: float = 0.0
-    seconds: float | None = None
-    resume: bool = False
-    start_from: Path | None = None
-    milestones: MilestonePlan | None = None
+    session: "Session"
     logs: tuple[str, ...] = ()
 
 
@@ -219,19 +208,19 @@ def train(
         if request.resume_from is not None and not own_rank():
             # Before anything in it is read or changed.
             held.enter_context(held_run(request.resume_from))
-        plan = _planned_again(request) if request.resume_from else _planned(request)
+        device = choose_device(request.device)
+        again = request.resume_from is not None
+        plan = _planned_again(request, device) if again else _planned(request, device)
         if request.resume_from is None and not own_rank():
             held.enter_context(held_run(plan.run.path))
-        device = choose_device(request.device)
-        logs = _logs(plan, request, device, report)
+        logs = _logs(plan, request, report)
         held.callback(logs.close)
-        return _logged_run(plan, request, device=device, logs=logs, report=report)
+        return _logged_run(plan, request, logs, report)
 
 
 def _logged_run(
     plan: _Plan,
     request: TrainRequest,
-    device: Device,
     logs: RunLogs,
     report: Callable[[TrainingReport], None],
 ) -> TrainResult:
@@ -239,10 +228,10 @@ def _logged_run(
     if request.resume_from is None and not own_rank():
         logs.begin()
     try:
-        result = _run(plan, request, device=device, logs=logs, report=report)
+        result = _run(plan, logs, report)
         if own_rank():
             return result
-        result = _judged(result, plan, device, request.threads)
+        result = _judged(result, plan)
     except CancelledError:
         if not own_rank():
             logs.end(RunEnd(state="stopped"))
@@ -260,7 +249,7 @@ def _logged_run(
 
 def _facts_of_end(run: RunFolder, result: TrainResult, scale: Path | None) -> dict[str, Any]:
     """Return what `run.json` says of a run that came to its end."""
-    takes = latest_takes(run.takes, result.best_step)
+    takes = latest_takes(run.takes, result.reached.best_step)
     return {
         **noted_music(run, takes, scale),
         "verdict": result.verdict.message_id,
@@ -271,43 +260,44 @@ def _facts_of_end(run: RunFolder, result: TrainResult, scale: Path | None) -> di
 def _logs(
     plan: _Plan,
     request: TrainRequest,
-    device: Device,
     report: Callable[[TrainingReport], None],
 ) -> RunLogs:
     """Return the logs of a run, none of which has begun."""
     # The record of a run that goes on stays as it is until something is trained.
-    at_first_step = _facts_of_training(plan, device)
+    at_first_step = _facts_of_training(plan)
     if request.new_name:
         at_first_step["name"] = request.new_name
-    notes = RunNotes(plan.run, at_first_step, (plan.training_text, plan.validation_text))
+    notes = RunNotes(
+        plan.run, at_first_step, (plan.session.training_text, plan.session.validation_text)
+    )
     disk = DiskLog(
         plan.run,
         notes,
         keeps_every_end=not request.changes,
-        say_paused=lambda step: report(_report(plan, device, step, notes.has_restored)),
+        say_paused=lambda step: report(_report(plan, step, notes.has_restored)),
     )
-    return RunLogs(disk, plan.logs, _logged(plan, device))
+    return RunLogs(disk, plan.logs, _logged(plan))
 
 
-def _logged(plan: _Plan, device: Device) -> LoggedRun:
+def _logged(plan: _Plan) -> LoggedRun:
     """Return what the logs beside a run's folder begin with."""
-    header, corpus = plan.header, plan.header.corpus
+    session, header = plan.session, plan.session.header
+    corpus = header.corpus
     given: dict[str, Parameter] = {
         "corpus": corpus.name,
         "corpus_tunes": corpus.tunes,
         "corpus_characters": corpus.characters,
         "vocabulary_size": len(header.vocabulary),
-        "device": device.name,
+        "device": session.device.name,
     }
-    if plan.seconds is not None:
-        given["seconds"] = plan.seconds
+    if session.seconds is not None:
+        given["seconds"] = session.seconds
     parameters = {**config_data(header.config), **given}
     return LoggedRun(name=header.name, folder=plan.run.path, parameters=parameters)
 
 
 def _report(
     plan: _Plan,
-    device: Device,
     step: "StepReport",
     is_restored: bool,
     remarks: tuple[Phrase, ...] = (),
@@ -315,51 +305,51 @@ def _report(
     return TrainingReport(
         progress=step,
         run_dir=plan.run.path,
-        device=device,
-        seconds=plan.seconds,
-        characters=len(plan.header.vocabulary),
+        device=plan.session.device,
+        seconds=plan.session.seconds,
+        characters=len(plan.session.header.vocabulary),
         is_restored=is_restored,
         remarks=remarks,
     )
 
 
-def _facts_of_training(plan: _Plan, device: Device) -> dict[str, Any]:
+def _facts_of_training(plan: _Plan) -> dict[str, Any]:
     """Return what `run.json` says of a run from the moment it trains."""
-    config = plan.header.config
+    session = plan.session
+    config = session.header.config
     return {
         "state": "running",
-        "device": device.name,
+        "device": session.device.name,
         "steps": config.steps,
         "config": config_data(config),
-        "seconds": plan.seconds,
-        "milestones": None if plan.milestones is None else plan_data(plan.milestones),
+        "seconds": session.seconds,
+        "milestones": None if session.milestones is None else plan_data(session.milestones),
         "logs": list(plan.logs),
     }
 
 
-def _judged(
-    result: TrainResult,
-    plan: _Plan,
-    device: Device,
-    threads: int,
-) -> TrainResult:
+def _judged(result: TrainResult, plan: _Plan) -> TrainResult:
     """Return a result with what is to be said of the network that is kept."""
     from abcstudio.learning.training.evaluation import kept_loss
 
-    best, last = result.best_val_loss, result.val_loss
+    session, reached = plan.session, result.reached
+    best, last = reached.best_val_loss, reached.val_loss
+    text = session.training_text
     facts = RunFacts(
-        train_loss=kept_loss(result.best_model, plan.training_text, device, threads),
+        train_loss=kept_loss(result.best_model, text, session.device, session.threads),
         best_val_loss=best,
-        vocab_size=len(plan.header.vocabulary),
-        training_text=plan.training_text,
-        takes=latest_takes(plan.run.takes, result.best_step),
+        vocab_size=len(session.header.vocabulary),
+        training_text=text,
+        takes=latest_takes(plan.run.takes, reached.best_step),
         has_risen=has_clearly_risen(best, last),
     )
-    return replace(result, verdict=verdict(facts), rise=rise(result.best_step, best, last))
+    return replace(result, verdict=verdict(facts), rise=rise(reached.best_step, best, last))
 
 
-def _planned(request: TrainRequest) -> _Plan:
+def _planned(request: TrainRequest, device: Device) -> _Plan:
     """Make the texts and the folder of a new run."""
+    from abcstudio.learning.training.session import Session
+
     config = _config(request, request.config)
     # Its weights too, so that a damaged model leaves no folder behind.
     base = None if request.start_from is None else load_model(request.start_from).header
@@ -379,11 +369,13 @@ def _planned(request: TrainRequest) -> _Plan:
         run = RunFolder(request.folder or Path())
     else:
         run = RunFolder(request.folder) if request.folder else _free_folder(request)
-    plan = _Plan(
-        run=run,
+    session = Session(
         header=header,
         training_text=training,
         validation_text=validation,
+        folder=run.path,
+        device=device,
+        threads=request.threads,
         prepared_seconds=prepared_seconds,
         seconds=request.seconds,
         start_from=request.start_from,
@@ -392,8 +384,8 @@ def _planned(request: TrainRequest) -> _Plan:
             if request.milestones == ()
             else plan_of(training, config.rng_seed, request.milestones)
         ),
-        logs=request.logs or (),
     )
+    plan = _Plan(run=run, session=session, logs=request.logs or ())
     if own_rank():
         return plan
     _begin(plan, request, _first_facts(request, plan, texts))
@@ -407,7 +399,7 @@ def _begin(plan: _Plan, request: TrainRequest, facts: dict[str, Any]) -> None:
     run.refuse_if_in_use()
     try:
         prepare_folder(run.path)
-        run.create(facts, plan.training_text, plan.validation_text)
+        run.create(facts, plan.session.training_text, plan.session.validation_text)
     except (OSError, UnusableFolderError) as error:
         if is_own:
             run.remove_empty()
@@ -424,12 +416,12 @@ def _first_facts(request: TrainRequest, plan: _Plan, texts: TrainingTexts) -> di
         # Of two runs that begin within a second the later one is still known.
         "created": datetime.now().isoformat(timespec="milliseconds"),
         "state": "running",
-        "config": config_data(plan.header.config),
+        "config": config_data(plan.session.header.config),
         "corpus": {
-            "name": plan.header.corpus.name,
+            "name": plan.session.header.corpus.name,
             "tunes": texts.tunes,
             "held_out": texts.held_out,
-            "characters": len(plan.training_text),
+            "characters": len(plan.session.training_text),
             "fingerprint": corpus_fingerprint(texts.training, texts.validation),
         },
         "step": 0,
@@ -439,9 +431,10 @@ def _first_facts(request: TrainRequest, plan: _Plan, texts: TrainingTexts) -> di
     }
 
 
-def _planned_again(request: TrainRequest) -> _Plan:
+def _planned_again(request: TrainRequest, device: Device) -> _Plan:
     """Read what a run that goes on was made of; one without a checkpoint yet begins again."""
     from abcstudio.learning.training.resume import Progress, read_progress
+    from abcstudio.learning.training.session import Session
     from abcstudio.learning.training.trainer import RESUME_FILE
 
     run = RunFolder(Path(str(request.resume_from)))
@@ -460,17 +453,20 @@ def _planned_again(request: TrainRequest) -> _Plan:
     if not own_rank():
         run.clear_leftovers()
         run.forget_metrics_after(reached.step)
-    return _Plan(
-        run=run,
+    session = Session(
         header=replace(header, config=config, name=request.new_name or header.name),
         training_text=training,
         validation_text=validation,
+        folder=run.path,
+        device=device,
+        threads=request.threads,
         seconds=seconds,
         resume=resume,
         start_from=None if resume else start_from,
         milestones=plan_again(facts, training, config.rng_seed, request.milestones),
-        logs=logs_of(facts) if request.logs is None else request.logs,
     )
+    logs = logs_of(facts) if request.logs is None else request.logs
+    return _Plan(run=run, session=session, logs=logs)
 
 
 def _has_new_steps(request: TrainRequest) -> bool:
@@ -541,50 +537,22 @@ def _free_folder(request: TrainRequest) -> RunFolder:
     return make_run_folder(request.runs, request.name)
 
 
-def _run(
-    plan: _Plan,
-    request: TrainRequest,
-    device: Device,
-    logs: RunLogs,
-    report: Callable[[TrainingReport], None],
-) -> TrainResult:
+def _run(plan: _Plan, logs: RunLogs, report: Callable[[TrainingReport], None]) -> TrainResult:
     from abcstudio.learning.training.session import run_session
 
     def on_step(step: "StepReport") -> None:
         logs.add(step)
-        report(_report(plan, device, step, logs.has_restored, logs.remarks()))
+        report(_report(plan, step, logs.has_restored, logs.remarks()))
 
     try:
-        progress = run_session(_session(plan, device, request.threads), on_step)
+        reached = run_session(plan.session, on_step)
     finally:
         logs.pause()
-    config = plan.header.config
+    config = plan.session.header.config
     return TrainResult(
         run_dir=plan.run.path,
         best_model=plan.run.best_model,
         last_model=plan.run.last_model,
-        step=progress.step,
-        val_loss=progress.val_loss,
-        best_val_loss=progress.best_val_loss,
-        best_step=progress.best_step,
-        train_seconds=progress.train_seconds,
-        patience=config.patience if progress.has_stopped_gaining(config) else 0,
-    )
-
-
-def _session(plan: _Plan, device: Device, threads: int) -> "Session":
-    from abcstudio.learning.training.session import Session
-
-    return Session(
-        header=plan.header,
-        training_text=plan.training_text,
-        validation_text=plan.validation_text,
-        folder=plan.run.path,
-        device=device,
-        seconds=plan.seconds,
-        resume=plan.resume,
-        threads=threads,
-        start_from=plan.start_from,
-        prepared_seconds=plan.prepared_seconds,
-        milestones=plan.milestones,
+        reached=reached,
+        patience=config.patience if reached.has_stopped_gaining(config) else 0,
     )

@@ -42,20 +42,20 @@ def train_network(place: Path) -> str:
     tunes = read_tunebook(bundled_tunebook())[:200]
     request = TrainRequest(config=config, tunes=tunes, device="cpu", folder=place / "run")
     result = train(request, lambda _report: None)
-    return f"validation loss {result.val_loss:.3f}"
+    return f"validation loss {result.reached.val_loss:.3f}"
 
 
 def resume_training(place: Path) -> str:
     """Go on with the run of `train_network`, and sample from it."""
     request = TrainRequest(resume_from=place / "run", steps=STEPS + 5, device="cpu")
     result = train(request, lambda _report: None)
-    if result.step != STEPS + 5:
-        raise AssertionError(f"ended at step {result.step}")
+    if result.reached.step != STEPS + 5:
+        raise AssertionError(f"ended at step {result.reached.step}")
     own = ComposeRequest(
         model=result.last_model, prompt="X:1\nT:", sampling=SamplingConfig(max_chars=50)
     )
     drawn = compose(own, lambda _drawn: None).characters
-    return f"step {result.step}, then {drawn} characters drawn"
+    return f"step {result.reached.step}, then {drawn} characters drawn"
 
 
 def compose_tune(place: Path) -> str:

@@ -9,6 +9,7 @@ import pytest
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.errors import DeviceError
 from abcstudio.learning.checkpoint import LoadedModel, load_model
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import choose_device
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling import networks, placing
@@ -36,7 +37,9 @@ TUNE = "X:1\nT:Mine\nM:4/4\nL:1/8\nK:D\n|:d2fd A2FA|d2fd edBA|d2fd A2FA|BdAF E2D
 def network(values: dict[str, Any]) -> CharLSTM:
     # Of usual weights: with large ones, roundings of the processor's own products would matter.
     seed_everything(3)
-    return CharLSTM(len(VOCABULARY.characters), 8, 24, **values).eval()
+    return CharLSTM(
+        len(VOCABULARY.characters), TrainingConfig(embedding_dim=8, hidden_size=24, **values)
+    ).eval()
 
 
 def texts(

@@ -10,7 +10,7 @@ from abcstudio.composing.author_records import authors_from
 from abcstudio.composing.authors import AuthoredPiece
 from abcstudio.composing.history.remembered_take import is_take_key
 from abcstudio.composing.jury.marks import JuryMarks
-from abcstudio.composing.provenance import MixedIn
+from abcstudio.composing.provenance import MixedIn, Provenance
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.field_values import Record, String, Values, Whole
 from abcstudio.files import read_text_file
@@ -33,7 +33,6 @@ MAX_COPY_BYTES = 7 * MAX_FILE_BYTES
 
 _MAX_NUMBER = 2**31 - 1  # Qt's own integers hold no more.
 _ORIGIN: Mapping[str, Values] = {
-    "model_name": String(),
     "prompt": String(),
     "take": Whole(0, _MAX_NUMBER),
     "takes": Whole(0, _MAX_NUMBER),
@@ -161,14 +160,16 @@ def origin_data(origin: TakeOrigin | None) -> dict[str, Any] | None:
     """Return where a take came from as plain data."""
     if origin is None:
         return None
+    made = origin.made
     path = {} if origin.model_path is None else {"model_path": str(origin.model_path)}
     return {
-        **sampling_data(KnownSampling(origin.sampling, origin.unknown)),
-        **{name: getattr(origin, name) for name in (*_ORIGIN, "fingerprint")},
+        **sampling_data(KnownSampling(made.sampling, made.unknown)),
+        **{name: getattr(made, name) for name in (*_ORIGIN, "fingerprint")},
+        "model_name": made.model,
         **path,
-        "wishes": origin.wishes.data(),
-        **({} if origin.marks is None else {"marks": origin.marks.data}),
-        **({} if origin.mixed is None else {"mixed": asdict(origin.mixed)}),
+        "wishes": made.wishes.data(),
+        **({} if made.marks is None else {"marks": made.marks.data}),
+        **({} if made.mixed is None else {"mixed": asdict(made.mixed)}),
     }
 
 
@@ -213,6 +214,7 @@ def origin_from(data: Any) -> TakeOrigin | None:
     if not isinstance(data, dict):
         return None
     try:
+        model = String().accepted(data["model_name"])
         known = {name: values.accepted(data[name]) for name, values in _ORIGIN.items()}
         for name, values in _ORIGIN_MAY_HAVE.items():
             if name in data:
@@ -222,9 +224,8 @@ def origin_from(data: Any) -> TakeOrigin | None:
         log.info("The origin of a take is passed over: %r", error)
         return None
     path = known.pop("model_path", None)
+    known.setdefault("fingerprint", "")
     return TakeOrigin(
+        made=Provenance(model=model, sampling=sampling, unknown=unknown, **known),
         model_path=None if path is None else Path(path),
-        sampling=sampling,
-        unknown=unknown,
-        **known,
     )

@@ -199,7 +199,7 @@ class ProgressPresenter(QObject):
             self._catalog.follow()
 
     def _on_finished(self, result: TrainResult) -> None:
-        took = self._progress.duration(result.train_seconds)
+        took = self._progress.duration(result.reached.train_seconds)
         sentence = closing_sentence(result, self._form.config(), took)
         go_on, tooltip = self.tr("Compose with it"), self.tr("Go to the composer with this network")
         compose = partial(self._studio.compose_with, result.best_model)

@@ -27,14 +27,14 @@ def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> 
     """Return what to say about a run that ended by itself; `took` is its time in words."""
     translate = QCoreApplication.translate
     locale = QLocale()
-    loss = result.best_val_loss
+    loss = result.reached.best_val_loss
     judged = message(result.verdict.message_id, result.verdict.parameters)
-    if result.rise is not None and result.step >= config.steps:
+    if result.rise is not None and result.reached.step >= config.steps:
         judged = f"{judged} {message(result.rise.message_id, result.rise.parameters)}"
     if loss is None:
         return translate("TrainingPage", "Training is done in {0}. {1}").format(took, judged)
     shown = locale.toString(loss, "f", 3)
-    if result.step >= config.steps:
+    if result.reached.step >= config.steps:
         return translate(
             "TrainingPage", "Training is done in {0}. Best validation loss: {1}. {2}"
         ).format(took, shown, judged)
@@ -44,7 +44,7 @@ def closing_sentence(result: TrainResult, config: TrainingConfig, took: str) -> 
         "tunes gained nothing. The best network, with a validation loss of {2}, is kept. {3}",
         "",
         config.patience,
-    ).format(locale.toString(result.step), took, shown, _after_patience(result, judged))
+    ).format(locale.toString(result.reached.step), took, shown, _after_patience(result, judged))
 
 
 def _after_patience(result: TrainResult, judged: str) -> str:

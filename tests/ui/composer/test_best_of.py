@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.jury.marks import JuryMarks
-from abcstudio.composing.provenance import read_provenance
+from abcstudio.composing.provenance import Provenance, read_provenance
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
@@ -136,11 +136,12 @@ def test_the_list_has_room_for_the_longest_words(main_window: MainWindow) -> Non
 @pytest.mark.parametrize("marks", [MARKS, None])
 def test_the_numbers_come_back_from_a_safe_copy(marks: JuryMarks | None) -> None:
     origin = TakeOrigin(
-        model_path=None, model_name="Folk", prompt="", sampling=SamplingConfig(best=3), take=0,
-        takes=1, marks=marks,
-    )  # fmt: skip
+        made=Provenance(
+            model="Folk", fingerprint="", prompt="", sampling=SamplingConfig(best=3), marks=marks
+        )
+    )
     data = origin_data(origin) or {}
     assert origin_from(data) == origin
     read = origin_from({**data, "marks": {"score": 7, "mode": 0.5}})
     assert read is not None
-    assert read.marks == JuryMarks(mode=0.5)
+    assert read.made.marks == JuryMarks(mode=0.5)

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from abcstudio.composing.provenance import Provenance
 from abcstudio.engraving.drawing.engraver import Engraver
-from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.notation.spans import Span
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.problems.room import ProblemsRoom
@@ -133,12 +133,7 @@ def test_takes_are_told_apart_by_title_and_kind(page: ComposerPage) -> None:
     take = Document("Take 1", KESH)
     take.provenance.take_number = 1
     take.provenance.origin = TakeOrigin(
-        model_path=Path("model"),
-        model_name="model",
-        prompt="X:1",
-        sampling=SamplingConfig(),
-        take=0,
-        takes=1,
+        made=Provenance(model="model", fingerprint="", prompt="X:1"), model_path=Path("model")
     )
     page.desk.documents.add(take)
     page.desk.watch.settle()
@@ -167,7 +162,7 @@ def test_composing_shows_a_take_that_begins_with_the_seed(
         assert line in text
     document = page.desk.documents.current
     assert document.provenance.origin is not None
-    assert document.provenance.origin.prompt == seed
+    assert document.provenance.origin.made.prompt == seed
     assert not page.is_modified
     assert not page.desk.editor.isReadOnly()
     assert page.rooms[ComposingRoom].form.compose_button.text() == "Compose"
@@ -281,8 +276,8 @@ def test_again_like_this_uses_the_settings_and_another_number(
         page.rooms[TakesRoom].details.again_button.click()
     origin = page.desk.documents.current.provenance.origin
     assert origin is not None
-    assert origin.sampling.temperature == 0.5
-    assert origin.sampling.rng_seed != 7
+    assert origin.made.sampling.temperature == 0.5
+    assert origin.made.sampling.rng_seed != 7
 
 
 def test_again_like_this_keeps_the_number_of_takes(qtbot: QtBot, page: ComposerPage) -> None:

@@ -203,7 +203,7 @@ def test_the_best_of_sixteen_is_one_click_and_the_form_stays(
     def note(documents: tuple[Document, ...]) -> None:
         for document in documents:
             assert document.provenance.origin is not None
-            began.append(document.provenance.origin.sampling.best)
+            began.append(document.provenance.origin.made.sampling.best)
 
     page.rooms[ComposingRoom].session.started.connect(note)
     with qtbot.waitSignal(page.rooms[ComposingRoom].session.ended, timeout=PATIENCE_MS):

@@ -97,7 +97,7 @@ def test_at_either_end_one_model_composes_alone(
     origin = origin_of(document)
     assert (origin.model, origin.mixed) == (name, None)
     assert document.provenance.origin is not None
-    assert document.provenance.origin.mixed is None
+    assert document.provenance.origin.made.mixed is None
     assert page.rooms[TakesRoom].details.model.text() == name
 
 

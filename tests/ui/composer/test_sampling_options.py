@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.guard.usual_sampling import USUAL_SAMPLING
+from abcstudio.composing.provenance import Provenance
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.field_values import Flag
 from abcstudio.learning.sampling.sampling_config import SamplingConfig, chosen_options
@@ -101,20 +102,17 @@ def test_the_button_of_folded_wishes_counts_those_that_are_wished(
 
 def test_an_origin_comes_back_from_a_safe_copy_with_each_option() -> None:
     origin = TakeOrigin(
+        made=Provenance(
+            model="Folk", prompt="X:1\n", sampling=OTHER, take=1, takes=3, fingerprint="f"
+        ),
         model_path=Path("m"),
-        model_name="Folk",
-        prompt="X:1\n",
-        sampling=OTHER,
-        take=1,
-        takes=3,
-        fingerprint="f",
     )
     assert origin_from(origin_data(origin)) == origin
     older = origin_data(origin) or {}
     del older["top_k"], older["stop_at_tune_end"]
     read = origin_from(older)
     assert read is not None
-    assert (read.sampling.top_k, read.unknown) == (0, {"stop_at_tune_end"})
+    assert (read.made.sampling.top_k, read.made.unknown) == (0, {"stop_at_tune_end"})
 
 
 @pytest.mark.parametrize("name", chosen_options())
@@ -125,18 +123,15 @@ def test_the_details_of_a_take_tell_each_option_that_is_not_the_usual(
     qtbot.addWidget(details)
     document = Document("Take 1")
     document.provenance.origin = TakeOrigin(
-        model_path=Path("m"), model_name="Folk", prompt="X:1\n", sampling=OTHER, take=0, takes=1
+        made=Provenance(model="Folk", fingerprint="", prompt="X:1\n", sampling=OTHER),
+        model_path=Path("m"),
     )
     details.show_document(document)
     assert details.options[name].text()
     assert not details.options[name].isHidden()
     document.provenance.origin = TakeOrigin(
+        made=Provenance(model="Folk", fingerprint="", prompt="X:1\n", sampling=USUAL_SAMPLING),
         model_path=Path("m"),
-        model_name="Folk",
-        prompt="X:1\n",
-        sampling=USUAL_SAMPLING,
-        take=0,
-        takes=1,
     )
     details.show_document(document)
     assert details.options[name].isHidden() == (name not in ("temperature", "rng_seed"))

@@ -61,12 +61,10 @@ def compose(window: MainWindow, tune: str = TUNE) -> Document:
     take = Document(history.name_of(number), with_provenance(tune.format(number), ORIGIN) + "\n")
     take.provenance.take_number = number
     take.provenance.origin = TakeOrigin(
+        made=Provenance(
+            model="Folk", fingerprint="", prompt="X:1\nT:Tune", sampling=SAMPLING, take=1, takes=3
+        ),
         model_path=bundled_model(),
-        model_name="Folk",
-        prompt="X:1\nT:Tune",
-        sampling=SAMPLING,
-        take=1,
-        takes=3,
     )
     window.composer.desk.documents.add(take)
     window.composer.desk.watch.settle()
@@ -159,13 +157,15 @@ def test_takes_are_listed_again_after_a_restart(start: Start, qtbot: QtBot) -> N
     assert shown(window, 0) == ["3", "2", "1"]
     assert not composer.desk.documents.current.needs_saving
     assert composer.desk.documents.current.provenance.origin == TakeOrigin(
+        made=Provenance(
+            model="Folk",
+            prompt="X:1\nT:Tune",
+            sampling=SAMPLING,
+            take=1,
+            takes=3,
+            fingerprint="0123456789ab",
+        ),
         model_path=bundled_model(),
-        model_name="Folk",
-        prompt="X:1\nT:Tune",
-        sampling=SAMPLING,
-        take=1,
-        takes=3,
-        fingerprint="0123456789ab",
     )
     # A number is never given twice, and the star stays at its take.
     compose(window)

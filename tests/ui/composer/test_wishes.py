@@ -8,9 +8,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
-from abcstudio.composing.provenance import without_provenance
+from abcstudio.composing.provenance import Provenance, without_provenance
 from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
-from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.compose_form import ComposeForm
 from abcstudio.ui.composer.takes.compose_memory import recall_form, remember_form
@@ -255,12 +254,9 @@ def test_a_seed_that_a_wish_excludes_is_said_without_an_offer_to_drop_signs(
 
 
 def test_wishes_come_back_from_a_safe_copy() -> None:
-    origin = TakeOrigin(
-        model_path=None, model_name="Folk", prompt="", sampling=SamplingConfig(), take=0, takes=1,
-        wishes=WISHES,
-    )  # fmt: skip
+    origin = TakeOrigin(made=Provenance(model="Folk", fingerprint="", prompt="", wishes=WISHES))
     data = origin_data(origin) or {}
     assert origin_from(data) == origin
     read = origin_from({**data, "wishes": {"form": "ABA", "ends_on_tonic": True}})
     assert read is not None
-    assert read.wishes == TuneWishes(ends_on_tonic=True)
+    assert read.made.wishes == TuneWishes(ends_on_tonic=True)

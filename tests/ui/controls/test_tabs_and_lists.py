@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QFontMetrics, QPainter
 from pytestqt.qtbot import QtBot
 
-from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.composing.provenance import Provenance
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.takes.room import TakesRoom
 from abcstudio.ui.composer.texts.room import TextsRoom
@@ -100,7 +100,7 @@ def test_a_saved_take_is_listed_by_its_title(
     title = "The Lass of Somewhere, as the Old Man Had It"
     document = Document("Take 1", f"X:1\nT:{title}\nM:4/4\nK:G\nGABc dedB|\n")
     document.provenance.origin = TakeOrigin(
-        model_path=Path("m"), model_name="m", prompt="", sampling=SamplingConfig(), take=0, takes=1
+        made=Provenance(model="m", fingerprint="", prompt=""), model_path=Path("m")
     )
     document.set_title(title)
     composer.rooms[TakesRoom].list.takes.add(document, TuneFacts(title))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QMessageBox, QStyleOptionTab, QToolButton
 from pytestqt.qtbot import QtBot
 
-from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.composing.provenance import Provenance
 from abcstudio.paths import autosave_dir
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.takes.room import TakesRoom
@@ -54,12 +54,7 @@ def add_take(page: ComposerPage, name: str, *, show: bool = True) -> Document:
     take = Document(name, TUNE.format(name))
     take.provenance.take_number = int(name.split()[-1])
     take.provenance.origin = TakeOrigin(
-        model_path=Path("model"),
-        model_name="model",
-        prompt="X:1",
-        sampling=SamplingConfig(),
-        take=0,
-        takes=1,
+        made=Provenance(model="model", fingerprint="", prompt="X:1"), model_path=Path("model")
     )
     page.desk.documents.add(take, make_current=show)
     return take

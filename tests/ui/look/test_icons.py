@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.composing.provenance import Provenance
 from abcstudio.ui.composer.desk.tune_facts import TuneFacts
 from abcstudio.ui.composer.takes.takes_list import TakesList
 from abcstudio.ui.documents.document import Document
@@ -78,7 +78,7 @@ def test_the_star_of_the_chosen_take_is_seen(
     view.resize(272, 200)
     document = Document("Take 1", "X:1\nT:A\nK:C\nC|\n")
     document.provenance.origin = TakeOrigin(
-        model_path=Path("m"), model_name="m", prompt="", sampling=SamplingConfig(), take=0, takes=1
+        made=Provenance(model="m", fingerprint="", prompt=""), model_path=Path("m")
     )
     document.set_kept(True)
     view.takes.add(document, TuneFacts("A"))

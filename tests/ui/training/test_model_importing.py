@@ -114,7 +114,7 @@ def test_the_labs_model_is_taken_in_and_composes(
     qtbot.waitUntil(lambda: not composer.rooms[ComposingRoom].session.is_composing, timeout=WAIT_MS)
     origin = composer.desk.documents.current.provenance.origin
     assert origin is not None
-    assert origin.model_name == "my_ckpt"
+    assert origin.made.model == "my_ckpt"
 
 
 def test_other_tunes_are_refused_and_can_be_changed(

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from abcstudio.composing.provenance import Provenance
 from abcstudio.engraving.drawing.engraver import Engraver
 from abcstudio.files import UnwritableFileError
 from abcstudio.guarded_files import UnreadableFileError
@@ -252,12 +253,14 @@ def test_recovered_takes_keep_their_star_their_place_and_their_origin(
     documents = Documents()
     autosave = Autosave(documents, folder)
     origin = TakeOrigin(
+        made=Provenance(
+            model="Folk",
+            fingerprint="",
+            prompt="X:1\n",
+            sampling=SamplingConfig(rng_seed=7),
+            takes=3,
+        ),
         model_path=Path("m.safetensors"),
-        model_name="Folk",
-        prompt="X:1\n",
-        sampling=SamplingConfig(rng_seed=7),
-        take=0,
-        takes=3,
     )
     for number in range(3):
         document = Document(f"Take {number}", f"X:{number}\nK:C\nC\n")

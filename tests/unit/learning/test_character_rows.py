@@ -4,6 +4,7 @@ import pytest
 
 from abcstudio.errors import CancelledError
 from abcstudio.learning.character_rows import character_rows, weights_a_character
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.stopping import stopping
 
 
@@ -33,6 +34,6 @@ def test_no_text_has_no_rows_and_counting_can_be_stopped() -> None:
 def test_a_character_more_costs_a_row_of_the_embedding_and_one_of_the_output() -> None:
     from abcstudio.learning.model import CharLSTM, count_parameters
 
-    small = count_parameters(CharLSTM(10, embedding_dim=4, hidden_size=6))
-    larger = count_parameters(CharLSTM(11, embedding_dim=4, hidden_size=6))
+    small = count_parameters(CharLSTM(10, TrainingConfig(embedding_dim=4, hidden_size=6)))
+    larger = count_parameters(CharLSTM(11, TrainingConfig(embedding_dim=4, hidden_size=6)))
     assert larger - small == weights_a_character(4, 6)

@@ -4,6 +4,7 @@ import pytest
 import torch
 
 from abcstudio.errors import CancelledError, PromptError
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.inspection import inspect, units_following
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.vocabulary import Vocabulary
@@ -16,7 +17,10 @@ TEXT = "X:1\nK:d\n" + "|".join("abcd efg [eg]".replace(" ", "")) * 40
 def network(cell="lstm", num_layers=1, tied_weights=False, heads=0):
     seed_everything(4)
     return CharLSTM(
-        len(VOCABULARY), 8, 24, num_layers, cell, 0.3, tied_weights, pointer_heads=heads
+        len(VOCABULARY),
+        TrainingConfig(
+            embedding_dim=8, hidden_size=24, num_layers=num_layers, cell=cell, pointer_heads=heads
+        ),
     ).eval()
 
 

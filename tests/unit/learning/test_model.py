@@ -14,7 +14,7 @@ def test_with_the_defaults_it_is_the_labs_network():
     lstm = nn.LSTM(16, 32, batch_first=True)
     linear = nn.Linear(32, 83)
     seed_everything(3)
-    model = CharLSTM(83, 16, 32)
+    model = CharLSTM(83, TrainingConfig(embedding_dim=16, hidden_size=32))
     inputs = torch.randint(83, (32, 100))
     expected = linear(lstm(embedding(inputs), (torch.zeros(1, 32, 32), torch.zeros(1, 32, 32)))[0])
     logits, _ = model(inputs)
@@ -24,7 +24,7 @@ def test_with_the_defaults_it_is_the_labs_network():
 
 def test_the_state_carries_on():
     seed_everything(0)
-    model = CharLSTM(10, 8, 12, num_layers=2).eval()
+    model = CharLSTM(10, TrainingConfig(embedding_dim=8, hidden_size=12, num_layers=2)).eval()
     inputs = torch.randint(10, (2, 30))
     whole, _ = model(inputs)
     first, state = model(inputs[:, :13])
@@ -51,7 +51,7 @@ def test_shapes_are_known_without_building(cell, num_layers, tied_weights):
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
 def test_masks_of_ones_change_nothing(cell):
     seed_everything(0)
-    model = CharLSTM(10, 8, 12, num_layers=2, cell=cell)
+    model = CharLSTM(10, TrainingConfig(embedding_dim=8, hidden_size=12, num_layers=2, cell=cell))
     inputs = torch.randint(10, (3, 30))
     weights = model.recurrent.get_parameter("weight_hh_l0")
     ones = Masks(torch.ones(3, 2, 12), (torch.ones_like(weights), torch.ones_like(weights)))
@@ -65,7 +65,7 @@ def test_masks_of_ones_change_nothing(cell):
 
 def test_a_silenced_unit_is_silent_for_its_whole_row():
     seed_everything(0)
-    model = CharLSTM(10, 8, 12, num_layers=2, dropout=0.5)
+    model = CharLSTM(10, TrainingConfig(embedding_dim=8, hidden_size=12, num_layers=2, dropout=0.5))
     masks = model.draw_masks(400, torch.Generator().manual_seed(1))
     assert masks.units.shape == (400, 2, 12)
     assert masks.weights == ()
@@ -81,7 +81,9 @@ def test_a_silenced_unit_is_silent_for_its_whole_row():
 def test_silenced_weights_forget_the_past():
     """Without weights from its past a plain layer reads every character for itself."""
     seed_everything(0)
-    model = CharLSTM(10, 8, 12, cell="rnn", weight_dropout=0.5)
+    model = CharLSTM(
+        10, TrainingConfig(embedding_dim=8, hidden_size=12, cell="rnn", weight_dropout=0.5)
+    )
     drawn = model.draw_masks(2, torch.Generator().manual_seed(1))
     assert set(drawn.units.unique().tolist()) == {1.0}
     assert [tuple(mask.shape) for mask in drawn.weights] == [(12, 12)]
@@ -93,4 +95,9 @@ def test_silenced_weights_forget_the_past():
 
 
 def test_without_dropout_there_are_no_masks():
-    assert CharLSTM(10, 8, 12).draw_masks(4, torch.Generator()) is None
+    assert (
+        CharLSTM(10, TrainingConfig(embedding_dim=8, hidden_size=12)).draw_masks(
+            4, torch.Generator()
+        )
+        is None
+    )

@@ -15,7 +15,16 @@ VOCAB_SIZE = 10
 def network(cell="lstm", reach=512, heads=3):
     seed_everything(0)
     return CharLSTM(
-        VOCAB_SIZE, 8, 12, 2, cell, pointer_heads=heads, pointer_width=8, pointer_reach=reach
+        VOCAB_SIZE,
+        TrainingConfig(
+            embedding_dim=8,
+            hidden_size=12,
+            num_layers=2,
+            cell=cell,
+            pointer_heads=heads,
+            pointer_width=8,
+            pointer_reach=reach,
+        ),
     ).eval()
 
 
@@ -25,9 +34,11 @@ def numbers(rows, places):
 
 def test_the_other_weights_are_those_of_a_plain_network():
     seed_everything(5)
-    plain = CharLSTM(VOCAB_SIZE, 8, 12, 2)
+    plain = CharLSTM(VOCAB_SIZE, TrainingConfig(embedding_dim=8, hidden_size=12, num_layers=2))
     seed_everything(5)
-    with_heads = CharLSTM(VOCAB_SIZE, 8, 12, 2, pointer_heads=2).state_dict()
+    with_heads = CharLSTM(
+        VOCAB_SIZE, TrainingConfig(embedding_dim=8, hidden_size=12, num_layers=2, pointer_heads=2)
+    ).state_dict()
     for name, tensor in plain.state_dict().items():
         assert torch.equal(tensor, with_heads[name])
 
@@ -92,13 +103,19 @@ def test_a_row_whose_heads_are_silenced_has_the_networks_own_scores():
 
 
 def test_pointer_dropout_silences_the_heads_of_some_rows():
-    model = CharLSTM(VOCAB_SIZE, 8, 12, pointer_heads=2, pointer_dropout=0.25)
+    model = CharLSTM(
+        VOCAB_SIZE,
+        TrainingConfig(embedding_dim=8, hidden_size=12, pointer_heads=2, pointer_dropout=0.25),
+    )
     masks: Any = model.draw_masks(400, torch.Generator().manual_seed(1))
     assert set(masks.heads.unique().tolist()) == {0.0, 1.0}
     assert abs(float(masks.heads.mean()) - 0.75) < 0.1
     assert torch.equal(masks.rows(10, 20).heads, masks.heads[10:20])
     assert (
-        CharLSTM(VOCAB_SIZE, 8, 12, pointer_dropout=0.25).draw_masks(4, torch.Generator()) is None
+        CharLSTM(
+            VOCAB_SIZE, TrainingConfig(embedding_dim=8, hidden_size=12, pointer_dropout=0.25)
+        ).draw_masks(4, torch.Generator())
+        is None
     )
 
 

@@ -37,10 +37,10 @@ def test_a_run_leaves_a_folder(tmp_path):
     )
     result = train(request, reports.append)
     assert result.run_dir == tmp_path / "A-run"
-    assert result.step == reports[-1].progress.step == 6
+    assert result.reached.step == reports[-1].progress.step == 6
     facts = json.loads((result.run_dir / "run.json").read_text(encoding="utf-8"))
     assert (facts["state"], facts["step"], facts["device"]) == ("finished", 6, "cpu")
-    assert facts["best_val_loss"] == result.best_val_loss
+    assert facts["best_val_loss"] == result.reached.best_val_loss
     lines = (result.run_dir / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(lines[-1])["step"] == 6
     assert (result.run_dir / "takes" / "step-000003.abc").is_file()
@@ -103,7 +103,7 @@ def test_texts_are_taken_as_they_stand(tmp_path):
     result = train(replace(request, steps=2), lambda report: None)
     assert read_header(result.best_model).vocabulary.characters == " !abcdefg"
     measured = evaluate_model(EvaluateRequest(result.last_model, "gfedcba!" * 20, device="cpu"))
-    assert measured.nats_per_char == pytest.approx(result.val_loss, abs=1e-5)
+    assert measured.nats_per_char == pytest.approx(result.reached.val_loss, abs=1e-5)
 
 
 def test_of_two_runs_of_one_second_the_later_is_known(tmp_path):

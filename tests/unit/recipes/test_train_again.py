@@ -33,7 +33,7 @@ def test_a_stopped_run_goes_on(tmp_path):
     assert facts["step"] == read_header(tmp_path / "run" / "last.safetensors").step
     again = TrainRequest(resume_from=tmp_path / "run", device="cpu", threads=1, steps=9)
     result = train(again, reports.append)
-    assert result.step == 9
+    assert result.reached.step == 9
     lines = (tmp_path / "run" / "metrics.jsonl").read_text(encoding="utf-8").splitlines()
     steps = [json.loads(line)["step"] for line in lines]
     assert steps == sorted(set(steps))
@@ -67,7 +67,7 @@ def test_a_run_is_judged_by_the_network_that_is_kept(tmp_path, monkeypatch):
         path: kept_loss(path, run.texts()[0], choose_device("cpu"), 1)
         for path in (run.best_model, run.last_model)
     }
-    assert result.best_step == 6
+    assert result.reached.best_step == 6
     assert facts.train_loss == measured[run.best_model] != measured[run.last_model]
     assert facts.best_val_loss == 1.5
     assert [take.strip() for take in facts.takes] == [
@@ -153,7 +153,7 @@ def test_a_run_that_went_wrong_goes_on_with_a_smaller_learning_rate(tmp_path, mo
         train(replace(again, changes={"hidden_size": "20"}), reports.append)
     assert caught.value.message_id == "training.cannot_change"
     result = train(replace(again, changes={"learning_rate": "0.002"}), reports.append)
-    assert result.step == 8
+    assert result.reached.step == 8
     assert max(report.progress.learning_rate for report in reports[-2:]) <= 0.002
     assert read_header(result.last_model).config.learning_rate == 0.002
 
@@ -172,7 +172,7 @@ def test_a_run_keeps_its_time_when_it_goes_on(tmp_path, monkeypatch):
     with pytest.raises(CancelledError), stopping(lambda: len(reports) >= 1):
         train(request, reports.append)
     again = TrainRequest(resume_from=tmp_path / "run", device="cpu")
-    assert 0.4 <= train(again, reports.append).train_seconds < 0.6
+    assert 0.4 <= train(again, reports.append).reached.train_seconds < 0.6
 
 
 def test_the_record_of_a_run_stays_as_it_is_where_nothing_is_trained(tmp_path):
@@ -182,21 +182,21 @@ def test_the_record_of_a_run_stays_as_it_is_where_nothing_is_trained(tmp_path):
     again = TrainRequest(resume_from=folder, device="cpu")
     refused = {
         "training.steps_reached": (
-            replace(again, steps=ended.step),
-            replace(again, steps=ended.step - 1, seconds=1000.0),
+            replace(again, steps=ended.reached.step),
+            replace(again, steps=ended.reached.step - 1, seconds=1000.0),
             replace(again, changes={"steps": "2"}),
         ),
-        "training.seconds_reached": (replace(again, seconds=ended.train_seconds),),
+        "training.seconds_reached": (replace(again, seconds=ended.reached.train_seconds),),
     }
     for message_id, requests in refused.items():
         for request in requests:
             with pytest.raises(TrainingError) as caught:
                 train(request, ignore)
             assert caught.value.message_id == message_id
-            assert caught.value.parameters["step"] == ended.step
+            assert caught.value.parameters["step"] == ended.reached.step
     # This one is at its end by what it has.
-    assert train(replace(again, changes={"learning_rate": "0.001"}), ignore).step == 6
-    assert train(again, ignore).step == 6
+    assert train(replace(again, changes={"learning_rate": "0.001"}), ignore).reached.step == 6
+    assert train(again, ignore).reached.step == 6
     # And this one is stopped before its first step.
     with pytest.raises(CancelledError), stopping(lambda: True):
         train(replace(again, steps=9), ignore)
@@ -207,17 +207,17 @@ def test_new_seconds_take_the_place_of_steps_and_new_steps_of_seconds(tmp_path):
     folder = tmp_path / "run"
     request = TrainRequest(config=CONFIG, tunes=TUNES, device="cpu", folder=folder)
     # A busy machine takes any time for the first steps.
-    seconds = train(request, ignore).train_seconds + 0.2
+    seconds = train(request, ignore).reached.train_seconds + 0.2
     again = TrainRequest(resume_from=folder, device="cpu")
     longer = train(replace(again, seconds=seconds), ignore)
-    assert longer.train_seconds >= seconds
+    assert longer.reached.train_seconds >= seconds
     facts = json.loads((folder / "run.json").read_text(encoding="utf-8"))
     assert facts["seconds"] == seconds
-    further = train(replace(again, steps=longer.step + 3), ignore)
-    assert further.step == longer.step + 3
+    further = train(replace(again, steps=longer.reached.step + 3), ignore)
+    assert further.reached.step == longer.reached.step + 3
     facts = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    assert (facts["seconds"], facts["steps"]) == (None, further.step)
-    assert facts["config"]["steps"] == further.step
+    assert (facts["seconds"], facts["steps"]) == (None, further.reached.step)
+    assert facts["config"]["steps"] == further.reached.step
 
 
 def test_patience_ends_a_run_that_gains_nothing(tmp_path):
@@ -231,16 +231,16 @@ def test_patience_ends_a_run_that_gains_nothing(tmp_path):
         threads=1,
     )
     result = train(request, lambda report: None)
-    assert result.step == result.best_step + 3 * 2 < 200
+    assert result.reached.step == result.reached.best_step + 3 * 2 < 200
     assert result.patience == 3
-    assert read_header(result.last_model).step == result.step
+    assert read_header(result.last_model).step == result.reached.step
     (run,) = list_runs(tmp_path)
     assert run.ended_by_patience
     again = TrainRequest(resume_from=run.folder, device="cpu")
     # More steps alone end where the run ended.
-    assert train(replace(again, steps=400), ignore).step == result.step
-    longer = train(replace(again, steps=result.step + 1, changes={"patience": "0"}), ignore)
-    assert (longer.step, longer.patience) == (result.step + 1, 0)
+    assert train(replace(again, steps=400), ignore).reached.step == result.reached.step
+    longer = train(replace(again, steps=result.reached.step + 1, changes={"patience": "0"}), ignore)
+    assert (longer.reached.step, longer.patience) == (result.reached.step + 1, 0)
     (run,) = list_runs(tmp_path)
     assert not run.ended_by_patience
 

@@ -182,20 +182,20 @@ class ComposeController(QObject):
         now = self._form.sampling()
         is_open = bool(origin.asked) and not same_number and not opening
         wish = ComposeWish(
-            seed=opening or (origin.asked if is_open else origin.prompt),
+            seed=opening or (origin.asked if is_open else origin.made.prompt),
             sampling=replace(
-                origin.sampling,
-                **{name: getattr(now, name) for name in origin.unknown},
+                origin.made.sampling,
+                **{name: getattr(now, name) for name in origin.made.unknown},
             ),
-            takes=origin.takes if same_number else self._form.takes.value(),
+            takes=origin.made.takes if same_number else self._form.takes.value(),
             complete_header=is_open,
-            wishes=origin.wishes,
+            wishes=origin.made.wishes,
         )
         if not same_number:
             # Takes whose headers were completed had starts of their own; new ones may share them.
             wish = replace(wish, sampling=replace(wish.sampling, share_attempts=True))
         self._form.set_wish(wish, same_number=same_number)
-        if same_number and is_of_older_edition(origin.sampling, origin.wishes):
+        if same_number and is_of_older_edition(origin.made.sampling, origin.made.wishes):
             self._studio.notify(
                 self.tr(
                     "An older version composed this tune. "
@@ -204,15 +204,15 @@ class ComposeController(QObject):
                 "info",
             )
         model = find_model(
-            self._studio.models, origin.model_path, origin.model_name, origin.fingerprint
+            self._studio.models, origin.model_path, origin.made.model, origin.made.fingerprint
         )
-        show_mixed(origin.mixed if model else None, self._form.mix, self._studio)
+        show_mixed(origin.made.mixed if model else None, self._form.mix, self._studio)
         if model is not None:
             self._studio.choose_model(model.path)
         elif self._studio.model is not None:
             self._studio.notify(
                 self.tr("The model {0} is not here; {1} composes in its place.").format(
-                    origin.model_name, self._studio.model.name
+                    origin.made.model, self._studio.model.name
                 ),
                 "warning",
             )

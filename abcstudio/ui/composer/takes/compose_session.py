@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from abcstudio.composing.history.take_facts import TakeFacts
-from abcstudio.composing.provenance import MixedIn
+from abcstudio.composing.provenance import MixedIn, Provenance
 from abcstudio.composing.takes import Take, has_begun, remarks_on
 from abcstudio.recipes.compose import CharactersSampled, ComposeResult
 from abcstudio.recipes.models import ModelInfo
@@ -146,15 +146,18 @@ class ComposeSession(QObject):
         document = Document(self._history.name_of(number))
         document.provenance.take_number = number
         document.provenance.origin = TakeOrigin(
+            made=Provenance(
+                model=model.name,
+                fingerprint="",
+                prompt=wish.seed,
+                take=index,
+                takes=wish.takes,
+                sampling=wish.sampling,
+                wishes=wish.wishes,
+                mixed=mixing and MixedIn(model=mixing.model.name, share=mixing.share),
+            ),
             model_path=Path(model.path),
-            model_name=model.name,
-            prompt=wish.seed,
-            sampling=wish.sampling,
-            take=index,
-            takes=wish.takes,
             asked=wish.seed if wish.complete_header else "",
-            wishes=wish.wishes,
-            mixed=None if mixing is None else MixedIn(model=mixing.model.name, share=mixing.share),
         )
         document.authors.write_as(author_of(document.provenance))
         document.begin_composing()
@@ -269,5 +272,5 @@ class ComposeSession(QObject):
 def has_music_of_its_own(document: Document) -> bool:
     """Return whether a take that is being composed has come to music beyond its seed."""
     origin = document.provenance.origin
-    prompt = origin.prompt if origin is not None else ""
+    prompt = origin.made.prompt if origin is not None else ""
     return has_begun(document.text(), prompt)

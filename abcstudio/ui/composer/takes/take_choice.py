@@ -168,6 +168,6 @@ def _batch_of(take: ListedTake) -> int | None:
     if not isinstance(take, Document):
         return None
     origin = take.provenance.origin
-    if origin is None or origin.takes < 2:
+    if origin is None or origin.made.takes < 2:
         return None
-    return take.provenance.take_number - origin.take
+    return take.provenance.take_number - origin.made.take

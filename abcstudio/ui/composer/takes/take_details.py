@@ -119,7 +119,7 @@ class TakeDetails(QWidget):
         self._place.setToolTip(tooltip(str(document.path or "")))
         for value in (self.model, *self.options.values(), self._prompt):
             self._form.setRowVisible(value, origin is not None)
-        are_wished = origin is not None and origin.wishes.are_given
+        are_wished = origin is not None and origin.made.wishes.are_given
         self._form.setRowVisible(self.wishes, are_wished)
         self.again_button.setVisible(origin is not None)
         self.seed_button.setVisible(origin is not None)
@@ -129,11 +129,11 @@ class TakeDetails(QWidget):
         self.model.setToolTip(tooltip(str(origin.model_path or "")))
         for name in self.options:
             self._show_option(name, origin)
-        self.wishes.setText(words_of(origin.wishes))
-        self._prompt.setText(origin.prompt.strip() or self.tr("Empty"))
+        self.wishes.setText(words_of(origin.made.wishes))
+        self._prompt.setText(origin.made.prompt.strip() or self.tr("Empty"))
 
     def _show_option(self, name: str, origin: TakeOrigin) -> None:
-        value, label = getattr(origin.sampling, name), self.options[name]
+        value, label = getattr(origin.made.sampling, name), self.options[name]
         if isinstance(value, bool):
             label.setText(self.tr("Yes") if value else self.tr("No"))
         elif isinstance(value, float):
@@ -141,11 +141,11 @@ class TakeDetails(QWidget):
             label.setText(self.locale().toString(value, "f", decimals))
         else:
             label.setText(str(value))
-        if name == "rng_seed" and origin.takes > 1:
+        if name == "rng_seed" and origin.made.takes > 1:
             words = self.tr("{0}, tune {1} of {2}")
-            label.setText(words.format(value, origin.take + 1, origin.takes))
+            label.setText(words.format(value, origin.made.take + 1, origin.made.takes))
         is_usual = value == getattr(USUAL_SAMPLING, name) and name not in _ALWAYS_SHOWN
-        self._form.setRowVisible(label, not (is_usual or name in origin.unknown))
+        self._form.setRowVisible(label, not (is_usual or name in origin.made.unknown))
 
 
 def _value() -> Label:

@@ -110,7 +110,7 @@ class TakeHistory(QObject):
         provenance = document.provenance
         key = provenance.history_key or take_key(provenance.take_number, self._session)
         origin = provenance.origin
-        is_bounded = origin is not None and "max_chars" not in origin.unknown
+        is_bounded = origin is not None and "max_chars" not in origin.made.unknown
         provenance.history_key = key
         known = self._known.get(key)
         guarded = self._guarded.pop(document, None)
@@ -121,8 +121,8 @@ class TakeHistory(QObject):
             made=known.made if known else int(time.time()),
             is_kept=document.is_kept,
             model=str(origin.model_path or "") if origin else "",
-            max_chars=origin.sampling.max_chars if origin and is_bounded else 0,
-            stop_at_tune_end=origin.sampling.stop_at_tune_end if origin else True,
+            max_chars=origin.made.sampling.max_chars if origin and is_bounded else 0,
+            stop_at_tune_end=origin.made.sampling.stop_at_tune_end if origin else True,
             asked=origin.asked if origin else "",
             touched=guarded.stepped_in if guarded else known.touched if known else -1,
             costs=guarded.costs if guarded else known.costs if known else None,

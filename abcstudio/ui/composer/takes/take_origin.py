@@ -14,21 +14,7 @@ from abcstudio.ui.documents.origins.text_provenance import TakeOrigin, TextProve
 def origin_in(text: str) -> TakeOrigin | None:
     """Return how a tune was composed as its lines say it, None where they say nothing."""
     found = read_provenance(text)
-    if found is None:
-        return None
-    return TakeOrigin(
-        model_path=None,
-        model_name=found.model,
-        prompt=found.prompt,
-        sampling=found.sampling,
-        take=found.take,
-        takes=found.takes,
-        unknown=found.unknown,
-        fingerprint=found.fingerprint,
-        wishes=found.wishes,
-        marks=found.marks,
-        mixed=found.mixed,
-    )
+    return None if found is None else TakeOrigin(made=found)
 
 
 def document_of(take: RememberedTake, name: str) -> Document:
@@ -56,33 +42,26 @@ def _with_what_was_kept(origin: TakeOrigin, take: RememberedTake) -> TakeOrigin:
 
     The lines of older takes do not name these.
     """
-    sampling = replace(origin.sampling, stop_at_tune_end=take.stop_at_tune_end)
-    unknown = origin.unknown - {"stop_at_tune_end"}
+    made = origin.made
+    sampling = replace(made.sampling, stop_at_tune_end=take.stop_at_tune_end)
+    unknown = made.unknown - {"stop_at_tune_end"}
     if take.max_chars:
         sampling = replace(sampling, max_chars=take.max_chars)
         unknown -= {"max_chars"}
-    return replace(origin, sampling=sampling, unknown=unknown, asked=take.asked)
+    return replace(origin, made=replace(made, sampling=sampling, unknown=unknown), asked=take.asked)
 
 
 def take_over(document: Document, found: Provenance) -> None:
     """Let a document say how its take is composed again, once its header is known."""
     origin = document.provenance.origin
     if origin is not None:
-        document.provenance.origin = replace(
-            origin,
-            prompt=found.prompt,
-            sampling=found.sampling,
-            take=found.take,
-            takes=found.takes,
-            marks=found.marks,
-            mixed=found.mixed,
-        )
+        document.provenance.origin = replace(origin, made=found)
 
 
 def author_of(provenance: TextProvenance) -> Author:
     """Return the author of what is composed."""
     origin, number = provenance.origin, provenance.take_number
-    name = mixed_name(origin.model_name, origin.mixed) if origin is not None else ""
+    name = mixed_name(origin.made.model, origin.made.mixed) if origin is not None else ""
     return Author(AuthorKind.MODEL, name, str(number) if number else "")
 
 
@@ -91,5 +70,5 @@ def name_authors(document: Document) -> None:
     origin, authors = document.provenance.origin, document.authors
     if origin is not None:
         author = author_of(document.provenance)
-        authors.begin(take_authors(document.text(), origin.prompt, origin.asked, author))
+        authors.begin(take_authors(document.text(), origin.made.prompt, origin.asked, author))
     authors.write_as(PERSON)

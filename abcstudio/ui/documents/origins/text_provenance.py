@@ -3,41 +3,22 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from abcstudio.composing.jury.marks import JuryMarks
-from abcstudio.composing.provenance import MixedIn
-from abcstudio.composing.tune_wishes import NO_WISHES, TuneWishes
-from abcstudio.learning.sampling.sampling_config import SamplingConfig
+from abcstudio.composing.provenance import Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeOrigin:
-    """How a take was composed, so that it can be composed again.
+    """How a take was composed, and what its own lines do not tell.
 
     Attributes:
+        made: What its lines tell, or will tell when it is done.
         model_path: The model's file; None where only the take's own lines are known.
-        prompt: The seed text that it continues.
-        sampling: How the takes composed together were sampled.
-        take: Its place among them, from 0.
-        unknown: The options of the sampling that are not known; their values are the defaults.
-        fingerprint: Tells models of one name apart, "" where it is not known.
-        wishes: What was wished of the tune.
         asked: The header that was chosen, where the model has completed it to the prompt.
-        marks: What the jury said when it chose the take; None where there was no choice.
-        mixed: The model that was mixed in; None where one composed alone.
     """
 
-    model_path: Path | None
-    model_name: str
-    prompt: str
-    sampling: SamplingConfig
-    take: int
-    takes: int
-    unknown: frozenset[str] = frozenset()
-    fingerprint: str = ""
+    made: Provenance
+    model_path: Path | None = None
     asked: str = ""
-    wishes: TuneWishes = NO_WISHES
-    marks: JuryMarks | None = None
-    mixed: MixedIn | None = None
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from abcstudio.composing.guard.guard_report import GuardReport
 from abcstudio.composing.guard.take_costs import MEASURES, Cost, TakeCosts
-from abcstudio.composing.provenance import without_provenance
+from abcstudio.composing.provenance import Provenance, without_provenance
 from abcstudio.composing.tune_wishes import TuneWishes
 from abcstudio.ui.composer.composer_page import ComposerPage
 from abcstudio.ui.composer.desk.tune_watch import facts_of
@@ -44,9 +44,10 @@ def remember(
     document.provenance.take_number = number
     sampling = page.rooms[ComposingRoom].form.sampling()
     document.provenance.origin = TakeOrigin(
-        model_path=None, model_name="Folk", prompt=f"{prompt}\n", sampling=sampling, take=0,
-        takes=1, wishes=wishes,
-    )  # fmt: skip
+        made=Provenance(
+            model="Folk", fingerprint="", prompt=f"{prompt}\n", sampling=sampling, wishes=wishes
+        )
+    )
     given = f'%%abcstudio wishes {{"range": "{wishes.range}"}}\n' if wishes.range else ""
     said = json.dumps(prompt)
     text = (

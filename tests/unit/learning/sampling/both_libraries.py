@@ -34,7 +34,7 @@ def weights_of(model: CharLSTM) -> NetworkWeights:
 def lively_network(vocab_size: int, **options: object) -> CharLSTM:
     """Return a network whose weights are so large that what it has read matters."""
     seed_everything(3)
-    model = CharLSTM(vocab_size, 8, **options).eval()  # type: ignore[arg-type]
+    model = CharLSTM(vocab_size, TrainingConfig(embedding_dim=8, **options)).eval()  # type: ignore[arg-type]
     with torch.no_grad():
         for weight in model.parameters():
             weight.mul_(1.5)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -34,7 +35,7 @@ class Alphabet:
 @pytest.fixture(scope="module", params=LIBRARIES)
 def sampler(request):
     seed_everything(2)
-    model = CharLSTM(len(VOCABULARY), 8, 24).eval()
+    model = CharLSTM(len(VOCABULARY), TrainingConfig(embedding_dim=8, hidden_size=24)).eval()
     return Sampler(in_library(request.param, model), VOCABULARY)
 
 

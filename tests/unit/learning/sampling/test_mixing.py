@@ -20,7 +20,12 @@ SHARED = Vocabulary.of("X:1\nT:abcdefgABCDEFG|[]")
 def loaded(characters, *, rng_seed=1, heads=0, hidden_size=24, name="Own"):
     vocabulary = Vocabulary.of(characters)
     seed_everything(rng_seed)
-    model = CharLSTM(len(vocabulary), 8, hidden_size, pointer_heads=heads, pointer_width=8).eval()
+    model = CharLSTM(
+        len(vocabulary),
+        TrainingConfig(
+            embedding_dim=8, hidden_size=hidden_size, pointer_heads=heads, pointer_width=8
+        ),
+    ).eval()
     with torch.no_grad():
         for weight in model.parameters():
             weight.mul_(3.0)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.devices import Device
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling import placing
@@ -24,7 +25,7 @@ def kept(tmp_path: Path) -> Path:
 
 def network(hidden_size: int = 16) -> CharLSTM:
     seed_everything(1)
-    return CharLSTM(20, 8, hidden_size).eval()
+    return CharLSTM(20, TrainingConfig(embedding_dim=8, hidden_size=hidden_size)).eval()
 
 
 class Measures:

@@ -3,6 +3,7 @@ import itertools
 import numpy as np
 import pytest
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.referee import Beginning, Bounds, Ruling
 from abcstudio.learning.sampling.sampler import Sampler
@@ -68,7 +69,10 @@ class Whistle:
 def sampler(request):
     library, heads = request.param
     seed_everything(2)
-    model = CharLSTM(len(VOCABULARY), 8, 24, pointer_heads=heads, pointer_width=16)
+    model = CharLSTM(
+        len(VOCABULARY),
+        TrainingConfig(embedding_dim=8, hidden_size=24, pointer_heads=heads, pointer_width=16),
+    )
     return Sampler(in_library(library, model.eval()), VOCABULARY)
 
 

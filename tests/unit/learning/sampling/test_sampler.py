@@ -4,6 +4,7 @@ import pytest
 import torch
 
 from abcstudio.errors import PromptError
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.repetition import repeating_character
 from abcstudio.learning.sampling.sampler import Sampler
@@ -16,7 +17,9 @@ VOCABULARY = Vocabulary.of("X:1\nT:abcdefgABCDEFG|[]234")
 
 def network(hidden_size=24):
     seed_everything(2)
-    return CharLSTM(len(VOCABULARY), 8, hidden_size).eval()
+    return CharLSTM(
+        len(VOCABULARY), TrainingConfig(embedding_dim=8, hidden_size=hidden_size)
+    ).eval()
 
 
 def sampled(sampler, prompt, **options):

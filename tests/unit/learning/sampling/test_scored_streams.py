@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 import torch
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -41,7 +42,7 @@ class Told:
 @pytest.fixture(scope="module")
 def model():
     seed_everything(2)
-    return CharLSTM(len(VOCABULARY), 8, 24).eval()
+    return CharLSTM(len(VOCABULARY), TrainingConfig(embedding_dim=8, hidden_size=24)).eval()
 
 
 @pytest.fixture(params=LIBRARIES)

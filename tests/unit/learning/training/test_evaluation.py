@@ -4,6 +4,7 @@ import pytest
 import torch
 
 from abcstudio.errors import CancelledError
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.training.evaluation import copied_share, evaluate
 from abcstudio.stopping import stopping
@@ -12,7 +13,7 @@ from abcstudio.stopping import stopping
 @pytest.fixture
 def model():
     seed_everything(0)
-    return CharLSTM(12, 8, 16, dropout=0.5)
+    return CharLSTM(12, TrainingConfig(embedding_dim=8, hidden_size=16, dropout=0.5))
 
 
 def test_a_network_that_knows_nothing_is_at_the_logarithm(model):
@@ -49,7 +50,9 @@ def test_it_can_be_stopped(model):
 
 def test_heads_read_a_long_window_in_pieces():
     seed_everything(0)
-    model = CharLSTM(12, 8, 16, pointer_heads=2, pointer_reach=900)
+    model = CharLSTM(
+        12, TrainingConfig(embedding_dim=8, hidden_size=16, pointer_heads=2, pointer_reach=900)
+    )
     ids = torch.randint(12, (1401,), generator=torch.Generator().manual_seed(0))
     with torch.no_grad():
         logits, _ = model.eval()(ids[:1400].unsqueeze(0))
@@ -60,7 +63,7 @@ def test_heads_read_a_long_window_in_pieces():
 def test_the_share_that_is_copied_is_measured_with_heads_only(model):
     ids = torch.randint(12, (1401,), generator=torch.Generator().manual_seed(0))
     assert copied_share(model, ids) is None
-    heads = CharLSTM(12, 8, 16, pointer_heads=2)
+    heads = CharLSTM(12, TrainingConfig(embedding_dim=8, hidden_size=16, pointer_heads=2))
     with torch.no_grad():
         _, _, pointing = heads.read(ids[:1400].unsqueeze(0))
     expected = 1.0 - float(pointing.own.mean())

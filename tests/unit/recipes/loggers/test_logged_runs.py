@@ -76,7 +76,7 @@ def test_losses_and_parameters_are_logged_and_a_run_goes_on_in_the_same_log(
     folder = tmp_path / "run"
     result = train(request(folder, validation_tunes=TUNES[:1]), ignore)
     assert len(noting.losses) == 6
-    assert noting.val_losses[6] == result.val_loss
+    assert noting.val_losses[6] == result.reached.val_loss
     (run,) = noting.runs
     assert (run.name, run.folder, run.first_step) == ("A run", folder, 0)
     assert run.parameters["hidden_size"] == 16

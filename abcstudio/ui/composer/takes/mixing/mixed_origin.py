@@ -30,8 +30,8 @@ def show_mixed(mixed: MixedIn | None, box: MixBox, studio: Studio) -> None:
 
 def model_words(origin: TakeOrigin) -> str:
     """Return the name of what composed a take; of two models with their shares."""
-    name = one_line(origin.model_name)
-    if (mixed := origin.mixed) is None:
+    name = one_line(origin.made.model)
+    if (mixed := origin.made.mixed) is None:
         return name
     share, locale = round(_WHOLE * mixed.share), QLocale()
     words = QCoreApplication.translate("MixBox", "{0} ({1} %), {2} ({3} %)")

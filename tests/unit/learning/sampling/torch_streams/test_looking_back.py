@@ -1,6 +1,7 @@
 import pytest
 import torch
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.torch_streams import recurrence
 from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack, joined_weights
@@ -14,9 +15,17 @@ VOCAB_SIZE = 20
 def network(cell="lstm", tied_weights=False, reach=512, hidden_size=24):
     seed_everything(2)
     model = CharLSTM(
-        VOCAB_SIZE, 8, hidden_size, 2, cell, 0.0, tied_weights,
-        pointer_heads=3, pointer_width=16, pointer_reach=reach,
-    )  # fmt: skip
+        VOCAB_SIZE,
+        TrainingConfig(
+            embedding_dim=8,
+            hidden_size=hidden_size,
+            num_layers=2,
+            cell=cell,
+            pointer_heads=3,
+            pointer_width=16,
+            pointer_reach=reach,
+        ),
+    )
     with torch.no_grad():
         model.pointers.mixture.weight.normal_(std=0.5)
         model.pointers.queries.bias.normal_()

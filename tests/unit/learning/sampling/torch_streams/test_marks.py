@@ -3,6 +3,7 @@
 import pytest
 import torch
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.torch_streams import recurrence
 from abcstudio.learning.sampling.torch_streams.looking_back import LookingBack
@@ -15,9 +16,17 @@ VOCAB_SIZE, STREAMS = 20, 4
 def network(cell="lstm", heads=3, reach=512):
     seed_everything(2)
     model = CharLSTM(
-        VOCAB_SIZE, 8, 24, 2, cell, 0.0,
-        pointer_heads=heads, pointer_width=16, pointer_reach=reach,
-    )  # fmt: skip
+        VOCAB_SIZE,
+        TrainingConfig(
+            embedding_dim=8,
+            hidden_size=24,
+            num_layers=2,
+            cell=cell,
+            pointer_heads=heads,
+            pointer_width=16,
+            pointer_reach=reach,
+        ),
+    )
     if heads:
         with torch.no_grad():
             model.pointers.mixture.weight.normal_(std=0.5)

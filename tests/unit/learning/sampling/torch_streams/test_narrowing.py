@@ -1,6 +1,7 @@
 import pytest
 import torch
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.take_rows import rows_to_keep
 from abcstudio.learning.sampling.torch_streams.network import narrower_widths
@@ -9,7 +10,9 @@ from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
 
 def stack_of(hidden_size):
     seed_everything(2)
-    return RecurrentStack(CharLSTM(20, 8, hidden_size, 2))
+    return RecurrentStack(
+        CharLSTM(20, TrainingConfig(embedding_dim=8, hidden_size=hidden_size, num_layers=2))
+    )
 
 
 @pytest.mark.parametrize(("streams", "widths"), [(32, [16, 8, 4, 2]), (9, [8, 4, 2]), (3, [])])

@@ -4,6 +4,7 @@ from itertools import product
 import pytest
 import torch
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.sampler import Sampler
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
@@ -20,7 +21,15 @@ CONFIG = SamplingConfig(temperature=1.0, max_chars=150, rng_seed=7, stop_at_tune
 def network(cell="lstm", hidden_size=24, heads=0, layers=1, reach=128):
     seed_everything(2)
     model = CharLSTM(
-        len(VOCABULARY), 8, hidden_size, layers, cell, pointer_heads=heads, pointer_reach=reach
+        len(VOCABULARY),
+        TrainingConfig(
+            embedding_dim=8,
+            hidden_size=hidden_size,
+            num_layers=layers,
+            cell=cell,
+            pointer_heads=heads,
+            pointer_reach=reach,
+        ),
     )
     with torch.no_grad():
         # Else a network that has learned nothing forgets its prompt at once.

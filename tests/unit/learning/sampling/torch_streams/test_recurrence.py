@@ -4,6 +4,7 @@ import torch
 from abcstudio.corpus.sources import read_tunebook
 from abcstudio.corpus.training_text import training_text
 from abcstudio.learning.checkpoint import load_model
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
 from abcstudio.paths import bundled_model, bundled_tunebook
@@ -14,7 +15,16 @@ STREAMS, PLACES = 16, 150
 
 def network(cell="lstm", num_layers=1, tied_weights=False, hidden_size=24):
     seed_everything(2)
-    return CharLSTM(VOCAB_SIZE, 8, hidden_size, num_layers, cell, tied_weights=tied_weights).eval()
+    return CharLSTM(
+        VOCAB_SIZE,
+        TrainingConfig(
+            embedding_dim=8,
+            hidden_size=hidden_size,
+            num_layers=num_layers,
+            cell=cell,
+            tied_weights="on" if tied_weights else "off",
+        ),
+    ).eval()
 
 
 def read(stack, numbers):
@@ -48,7 +58,12 @@ def test_a_large_step_is_nearly_the_networks_own(cell):
 @pytest.mark.parametrize(("num_layers", "heads"), [(1, 0), (2, 3)])
 def test_characters_read_at_once_are_those_read_one_by_one(cell, num_layers, heads):
     seed_everything(2)
-    model = CharLSTM(VOCAB_SIZE, 8, 512, num_layers, cell, pointer_heads=heads).eval()
+    model = CharLSTM(
+        VOCAB_SIZE,
+        TrainingConfig(
+            embedding_dim=8, hidden_size=512, num_layers=num_layers, cell=cell, pointer_heads=heads
+        ),
+    ).eval()
     stack, numbers, seen = RecurrentStack(model), torch.randint(VOCAB_SIZE, (30, 2)), []
     for parts in (numbers.split(1), numbers.split(13)):
         with torch.inference_mode():

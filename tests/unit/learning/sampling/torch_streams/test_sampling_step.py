@@ -1,6 +1,7 @@
 import pytest
 import torch
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.torch_streams.recurrence import RecurrentStack
@@ -13,7 +14,9 @@ needs_cuda = pytest.mark.skipif(not torch.cuda.is_available(), reason="no CUDA d
 
 def network():
     seed_everything(2)
-    return CharLSTM(VOCAB_SIZE, 8, 24, 2).eval()
+    return CharLSTM(
+        VOCAB_SIZE, TrainingConfig(embedding_dim=8, hidden_size=24, num_layers=2)
+    ).eval()
 
 
 def drawn(device, config, places=40):

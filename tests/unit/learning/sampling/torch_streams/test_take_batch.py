@@ -1,5 +1,6 @@
 import torch
 
+from abcstudio.learning.config import TrainingConfig
 from abcstudio.learning.model import CharLSTM, seed_everything
 from abcstudio.learning.sampling.sampling_config import SamplingConfig
 from abcstudio.learning.sampling.torch_streams.network import PromptReader, narrower_widths
@@ -11,7 +12,7 @@ TAKES = 9
 
 def batch_of_takes():
     seed_everything(2)
-    stack = RecurrentStack(CharLSTM(20, 8, 64).eval())
+    stack = RecurrentStack(CharLSTM(20, TrainingConfig(embedding_dim=8, hidden_size=64)).eval())
     config = SamplingConfig(temperature=1.0)
     widths = narrower_widths(stack, TAKES)
     logits = PromptReader(stack).read([[3, 1, 4]] * TAKES, lambda _count: None)
