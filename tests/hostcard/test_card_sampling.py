@@ -28,7 +28,7 @@ from tests.unit.learning.sampling.both_libraries import weights_of
 VOCABULARY = Vocabulary.of("XTMKabcdefgABCDEFG:|[]/0123456789 \n")
 HEADS = {"pointer_heads": 2, "pointer_width": 8, "pointer_reach": 32}
 NETWORKS: list[dict[str, Any]] = [
-    {}, {"num_layers": 2}, {"cell": "gru"}, {"cell": "rnn"}, {"tied_weights": True}, HEADS,
+    {}, {"num_layers": 2}, {"cell": "gru"}, {"cell": "rnn"}, {"tied_weights": "on"}, HEADS,
 ]  # fmt: skip
 CHARS = 96
 TUNE = "X:1\nT:Mine\nM:4/4\nL:1/8\nK:D\n|:d2fd A2FA|d2fd edBA|d2fd A2FA|BdAF E2D2:|\n"

@@ -38,7 +38,7 @@ def stepped(stack, numbers):
 
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
 @pytest.mark.parametrize("num_layers", [1, 3])
-@pytest.mark.parametrize("tied_weights", [False, True])
+@pytest.mark.parametrize("tied_weights", ["off", "on"])
 @pytest.mark.parametrize("heads", [{}, HEADS])
 def test_a_step_is_the_networks_own(cell, num_layers, tied_weights, heads):
     """Over more characters than heads reach, so that places are written over."""

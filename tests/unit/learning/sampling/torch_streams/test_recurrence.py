@@ -13,7 +13,7 @@ VOCAB_SIZE = 20
 STREAMS, PLACES = 16, 150
 
 
-def network(cell="lstm", num_layers=1, tied_weights=False, hidden_size=24):
+def network(cell="lstm", num_layers=1, tied_weights="off", hidden_size=24):
     seed_everything(2)
     return CharLSTM(
         VOCAB_SIZE,
@@ -22,7 +22,7 @@ def network(cell="lstm", num_layers=1, tied_weights=False, hidden_size=24):
             hidden_size=hidden_size,
             num_layers=num_layers,
             cell=cell,
-            tied_weights="on" if tied_weights else "off",
+            tied_weights=tied_weights,
         ),
     ).eval()
 
@@ -36,7 +36,7 @@ def read(stack, numbers):
 
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
 @pytest.mark.parametrize("num_layers", [1, 3])
-@pytest.mark.parametrize("tied_weights", [False, True])
+@pytest.mark.parametrize("tied_weights", ["off", "on"])
 def test_the_fast_step_is_the_networks_own(cell, num_layers, tied_weights):
     model = network(cell, num_layers, tied_weights)
     numbers = torch.randint(VOCAB_SIZE, (4, 40))
