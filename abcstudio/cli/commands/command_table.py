@@ -22,36 +22,36 @@ class CommandRow(NamedTuple):
 COMMAND_TABLE: Mapping[str, CommandRow] = {
     "train": CommandRow("train", "train a network on tunes"),
     "milestones": CommandRow(
-        "milestones.milestones", "say what a network wrote at the steps of its run"
+        "commands.milestones", "say what a network wrote at the steps of its run"
     ),
-    "sweep": CommandRow("sweeps.sweep", "train a network in several variants"),
-    "runs": CommandRow("runs.runs", "list, show, compare, export and delete training runs"),
+    "sweep": CommandRow("commands.sweep", "train a network in several variants"),
+    "runs": CommandRow("commands.runs", "list, show, compare, export and delete training runs"),
     "evaluate": CommandRow("evaluate", "measure a model on a text"),
     "inspect": CommandRow("inspect", "look into a model while it reads a text"),
     "import-model": CommandRow("import_model", "take in a model, such as the lab's weights"),
     "compose": CommandRow("compose", "let a model compose tunes"),
     "rewrite": CommandRow(
-        "rewriting.rewrite", "let a model compose some measures of a tune anew, or more of them"
+        "commands.rewrite", "let a model compose some measures of a tune anew, or more of them"
     ),
     "takes": CommandRow("takes.takes", "list, show and export the takes that the window has kept"),
     "export": CommandRow("export", "write tunes as a score, MIDI, MusicXML, sound or ABC"),
     "import": CommandRow("import_tunes", "read MIDI and MusicXML files as ABC tunes"),
     "check": CommandRow("check", "find problems in ABC files"),
     "health": CommandRow(
-        "health.health", "list every problem of tunebooks by kind, and write cleaned ones"
+        "commands.health", "list every problem of tunebooks by kind, and write cleaned ones"
     ),
-    "prepare": CommandRow("preparing.prepare", "make a corpus to learn from"),
+    "prepare": CommandRow("commands.prepare", "make a corpus to learn from"),
     "rank": CommandRow("rank", "put tunes in the order of how good they are"),
     "novelty": CommandRow(
-        "novelty.novelty", "say how new tunes are, and what they share with known ones"
+        "commands.novelty", "say how new tunes are, and what they share with known ones"
     ),
-    "find": CommandRow("finding.find", "find the tunes that have a melody, in any key"),
-    "corpus": CommandRow("corpora.corpus", "say what a tunebook holds, in figures and charts"),
+    "find": CommandRow("commands.find", "find the tunes that have a melody, in any key"),
+    "corpus": CommandRow("commands.corpus", "say what a tunebook holds, in figures and charts"),
     "learn": CommandRow("lessons.learn", "check answers to lessons, and lessons by their answers"),
-    "report": CommandRow("reports.report", "write the report of lessons and training runs"),
+    "report": CommandRow("commands.report", "write the report of lessons and training runs"),
     "demo": CommandRow("demo", "compose one tune and write it as .abc, .mid and .wav"),
     "doctor": CommandRow(
-        "installation.doctor", "say what the studio finds on this machine, and what to do"
+        "commands.doctor", "say what the studio finds on this machine, and what to do"
     ),
     "selftest": CommandRow("", "prove that this installation works, window included"),
 }
