@@ -3,7 +3,7 @@
 This reads what old tunebooks hold, not what the standard allows, and drops what is no music
 (fingerings, bowings, remarks, line continuations). Lengths are in unit note lengths.
 `music_matches` reads by the standard and keeps every sign, so this has an expression of its own;
-`tests/unit/corpus/cleaning/test_body_tokens.py` holds that both read lengths alike.
+`tests/unit/cleaning/test_body_tokens.py` holds that both read lengths alike.
 """
 
 import re
