@@ -67,11 +67,13 @@ def run_train(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _show(step: OwnStep | OwnRunMade, is_json: bool) -> None:
-    if isinstance(step, OwnRunMade) or step.sample is None:
+def _show(report: OwnStep | OwnRunMade, is_json: bool) -> None:
+    if isinstance(report, OwnRunMade) or report.progress.sample is None:
         return
+    step = report.progress
     if is_json:
-        put(json.dumps({"step": step.step, "loss": step.loss, "val_loss": step.val_loss}))
+        said = {"step": step.step, "loss": step.smoothed_loss, "val_loss": step.val_loss}
+        put(json.dumps(said))
     else:
         val = "" if step.val_loss is None else f", {step.val_loss:.4f} on held-out tunes"
-        say(f"step {step.step} of {step.steps}: loss {step.loss:.4f}{val}")
+        say(f"step {step.step} of {step.steps}: loss {step.smoothed_loss:.4f}{val}")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from abcstudio.corpus.kinship.split_apart import split_apart
 from abcstudio.corpus.training_text import by_weight, training_text
@@ -29,6 +29,9 @@ from abcstudio.recipes.lessons.own_runs import free_name
 from abcstudio.recipes.lessons.own_writing import Answers, own_process, said_by
 from abcstudio.recipes.run_notes import RunNotes
 from abcstudio.runs.run_folder import RunFolder, make_run_folder
+
+if TYPE_CHECKING:
+    from abcstudio.learning.training.trainer import StepReport
 
 log = logging.getLogger(__name__)
 
@@ -74,20 +77,13 @@ class OwnStep:
 
     Attributes:
         run: Its folder.
-        losses: Nats per character, of each step since the last report.
-        loss: The mean of the latest ten steps.
-        val_loss: On the tunes that are held out, where they were just looked at.
-        sample: What the network writes then, by the student's own `generate_text`.
+        progress: Its steps and losses; `sample` is what the network writes by the student's own
+            `generate_text`.
         characters: How many different ones the tunes have: the loss begins near their logarithm.
     """
 
     run: Path
-    step: int
-    steps: int
-    losses: tuple[float, ...]
-    loss: float
-    val_loss: float | None
-    sample: str | None
+    progress: "StepReport"
     characters: int
 
 
@@ -206,18 +202,7 @@ class _Following:
         self._step = step.step
         self._notes.add(step)
         self._notes.write()
-        self._report(
-            OwnStep(
-                run=self._run.path,
-                step=step.step,
-                steps=step.steps,
-                losses=step.losses,
-                loss=step.smoothed_loss,
-                val_loss=step.val_loss,
-                sample=step.sample,
-                characters=self._characters,
-            )
-        )
+        self._report(OwnStep(run=self._run.path, progress=step, characters=self._characters))
 
     def end(self, state: str) -> None:
         """Note how the run ended, where anything can be written at all."""

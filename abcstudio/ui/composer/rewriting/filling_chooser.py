@@ -73,7 +73,7 @@ class VersionWriter:
     def write(self, aim: RewritingAim, shown: Rewritten) -> bool:
         """Show a version; return whether it is done."""
         view = aim.view
-        caret = view.offset + aim.place.start
+        caret = view.offset + aim.meant.place.start
         with self._writing():
             return self._trial.show(Span(view.offset, view.end), shown.tune, caret)
 
@@ -278,7 +278,7 @@ class FillingChooser(QObject):
             return
         view, begins_to_sound = aim.view, self._is_heard and not self._loop.is_on
         if begins_to_sound:
-            self._loop.prepare(view, aim.place, self._key)
+            self._loop.prepare(view, aim.meant.place, self._key)
         self._versions.show(number)
         shown = self._versions.shown
         if shown is None:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from abcstudio.composing.rewriting.going_on.continuing import Continuing, added_to
 from abcstudio.composing.rewriting.measures_meant import (
-    BOTH,
-    Halves,
+    MeantMeasures,
     caret_in_music,
     changed_measures,
     measures_at,
@@ -57,9 +56,8 @@ class RewritingAim:
 
     Attributes:
         view: The tune as it was.
-        first, last: The numbers of the measures that are chosen.
-        halves: What of them is not chosen, where a repeat cuts one in two.
-        place: Where the music stands that changes, or an empty place where it is added.
+        meant: The measures that are chosen; where music is added, the one that it follows, and
+            an empty place.
         wish: How the tune goes on; None where measures are composed anew.
         begin, behind: Where in the tune with a version that stands, and how many characters are
             behind it.
@@ -67,13 +65,10 @@ class RewritingAim:
 
     view: TuneView
     kind: AimKind
-    first: int
-    last: int
-    place: Span
+    meant: MeantMeasures
     wish: Continuing | None = None
     begin: int = 0
     behind: int = 0
-    halves: Halves = BOTH
 
     @classmethod
     def of(cls, view: TuneView, kind: AimKind, selection: Span, added: int = 1) -> "RewritingAim":
@@ -102,14 +97,7 @@ class RewritingAim:
             wish = Continuing(after=found.first, from_note=note_at(score, selection.start))
         if wish is not None:
             return cls._going_on(view, kind, wish.after, wish)
-        return cls(
-            view=view,
-            kind=kind,
-            first=found.first,
-            last=found.last,
-            place=found.place,
-            halves=found.halves,
-        )
+        return cls(view=view, kind=kind, meant=found)
 
     @classmethod
     def _going_on(
@@ -119,9 +107,7 @@ class RewritingAim:
         return cls(
             view=view,
             kind=kind,
-            first=after,
-            last=after,
-            place=added.old,
+            meant=MeantMeasures(after, after, added.old),
             wish=wish,
             begin=added.new.start,
             behind=len(added.text) - added.new.end,
@@ -129,13 +115,14 @@ class RewritingAim:
 
     def adding(self, measures: int) -> "RewritingAim":
         """Return it with another number of measures that the tune goes on with."""
-        wish = _wish(self.kind, self.last, measures)
-        return self._going_on(self.view, self.kind, self.last, wish) if wish else self
+        after = self.meant.last
+        wish = _wish(self.kind, after, measures)
+        return self._going_on(self.view, self.kind, after, wish) if wish else self
 
     @property
     def is_new(self) -> bool:
         """Whether nothing stood there."""
-        return self.place.start == self.place.end
+        return self.meant.place.start == self.meant.place.end
 
     def request(self, model: Path, options: RewritingOptions, takes: int) -> RewriteRequest:
         """Return what the network is asked for."""
@@ -145,9 +132,9 @@ class RewritingAim:
         return RewriteRequest(
             model=model,
             text=f"{header}\n\n{text}" if header else text,
-            first=self.first,
-            last=self.last,
-            halves=self.halves,
+            first=self.meant.first,
+            last=self.meant.last,
+            halves=self.meant.halves,
             continuing=self.wish,
             takes=takes,
             keeps_rhythm=options.keeps_rhythm and stays,
@@ -161,9 +148,9 @@ class RewritingAim:
     def place_in(self, score: Score) -> Span:
         """Return where it stands in the tune with a version."""
         if self.kind in _OF_MEASURES:
-            return place_of(score, self.first, self.last, self.halves)
+            return place_of(score, self.meant.first, self.meant.last, self.meant.halves)
         if score.text == self.view.text:
-            return self.place
+            return self.meant.place
         return Span(self.begin, len(score.text) - self.behind)
 
     def changed_in(self, score: Score) -> tuple[Span, ...]:

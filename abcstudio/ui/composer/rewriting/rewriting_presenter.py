@@ -170,15 +170,15 @@ class RewritingPresenter(QObject):
             return self.tr("The ending: {0}").format(state)
         if aim.kind is AimKind.SECOND_TIME:
             return self.tr("The second time round: {0}").format(state)
-        if not aim.first:
+        if not aim.meant.first:
             return self._from_pickup(aim, state)
         if aim.kind is AimKind.MORE:
-            return self.tr("After measure {0}: {1}").format(aim.last, state)
+            return self.tr("After measure {0}: {1}").format(aim.meant.last, state)
         if aim.kind is AimKind.CARET:
-            return self.tr("From the caret in measure {0}: {1}").format(aim.first, state)
-        if aim.first == aim.last:
-            return self.tr("Measure {0}: {1}").format(aim.first, state)
-        return self.tr("Measures {0}–{1}: {2}").format(aim.first, aim.last, state)
+            return self.tr("From the caret in measure {0}: {1}").format(aim.meant.first, state)
+        if aim.meant.first == aim.meant.last:
+            return self.tr("Measure {0}: {1}").format(aim.meant.first, state)
+        return self.tr("Measures {0}–{1}: {2}").format(aim.meant.first, aim.meant.last, state)
 
     def _from_pickup(self, aim: RewritingAim, state: str) -> str:
         """Return the sentence where what is composed begins in the pickup, which has no number."""
@@ -186,6 +186,6 @@ class RewritingPresenter(QObject):
             return self.tr("After the pickup: {0}").format(state)
         if aim.kind is AimKind.CARET:
             return self.tr("From the caret in the pickup: {0}").format(state)
-        if not aim.last:
+        if not aim.meant.last:
             return self.tr("The pickup: {0}").format(state)
-        return self.tr("From the pickup to measure {0}: {1}").format(aim.last, state)
+        return self.tr("From the pickup to measure {0}: {1}").format(aim.meant.last, state)

@@ -196,26 +196,26 @@ class OwnCodePresenter(QObject):
     def _on_run_made(self, run: Path) -> None:
         self._made = run
 
-    def _on_reported(self, step: OwnStep) -> None:
-        self._step, self._run = step, step.run
+    def _on_reported(self, report: OwnStep) -> None:
+        self._step, self._run, step = report, report.run, report.progress
         self._losses += step.losses
         self._val_losses += [None] * (len(self._losses) - len(self._val_losses))
         if step.val_loss is not None and self._val_losses:
             self._val_losses[-1] = step.val_loss
         self._view.bar.setRange(0, step.steps)
         self._view.bar.setValue(step.step)
-        self._view.said.say(self._step_words(step))
+        self._view.said.say(self._step_words(report))
         if step.sample is not None:
             title = self.tr("Step {0}: your generate_text writes")
             self._view.written.show_text(title.format(QLocale().toString(step.step)), step.sample)
         self._show_curve()
 
-    def _step_words(self, step: OwnStep) -> str:
-        locale = QLocale()
+    def _step_words(self, report: OwnStep) -> str:
+        locale, step = QLocale(), report.progress
         words = self.tr("Step {0} of {1}, loss {2}").format(
             locale.toString(step.step),
             locale.toString(step.steps),
-            locale.toString(step.loss, "f", 3),
+            locale.toString(step.smoothed_loss, "f", 3),
         )
         held = next((loss for loss in reversed(self._val_losses) if loss is not None), None)
         if held is None:

@@ -114,7 +114,7 @@ def test_a_network_is_trained_and_writes_and_can_be_composed_with(
     assert not view.compose.isVisible()
     make_small(shown, 4)
     losses: list[float] = []
-    session.reported.connect(lambda step: losses.extend(step.losses))
+    session.reported.connect(lambda step: losses.extend(step.progress.losses))
     with qtbot.waitSignal(session.ended, timeout=RUN_MS):
         qtbot.keyClick(view.start, Qt.Key.Key_Space)
         assert view.stop.isVisible()

@@ -71,7 +71,7 @@ def test_a_run_is_made_by_the_students_functions_and_written_with(tmp_path: Path
     assert facts["own_code"] == list(LESSONS)
     assert (facts["state"], facts["step"]) == ("finished", 6)
     assert len(run.losses()) == 6
-    assert [step.step for step in steps if step.sample is not None] == [3, 6]
+    assert [step.progress.step for step in steps if step.progress.sample is not None] == [3, 6]
     assert [path.name for path in sorted(run.takes.iterdir())] == [
         "step-000003.abc", "step-000006.abc",
     ]  # fmt: skip
@@ -111,13 +111,13 @@ def test_a_run_that_is_stopped_keeps_its_network_and_its_step(tmp_path: Path) ->
     asked = replace(request(tmp_path), config=replace(CONFIG, steps=100_000))
     with (
         pytest.raises(CancelledError),
-        stopping(lambda: any(step.sample for step in steps_of(said))),
+        stopping(lambda: any(step.progress.sample for step in steps_of(said))),
     ):
         train_with_own_code(asked, said.append)
     steps = steps_of(said)
     (summary,) = list_runs(tmp_path / "runs")
     assert (summary.state, summary.model is not None) == ("stopped", True)
-    assert summary.step == steps[-1].step >= 3
+    assert summary.step == steps[-1].progress.step >= 3
     assert len(RunFolder(summary.folder).losses()) == summary.step
 
 
