@@ -19,7 +19,7 @@ PAGES = {"ComposerPage", "DatasetsPage", "LearnPage", "TrainingPage", "MainWindo
 MOST_NAMES = 3
 
 OF_SIGNALS = {"connect", "disconnect", "emit"}
-DATA = {"settings", "element", "note"}
+DATA = {"settings", "element", "note", "made", "meant"}
 """Records: what is in them is read as it is."""
 
 WIDGETS = ("Page", "View", "Panel", "Bar", "Box", "Dialog", "Strip")
