@@ -607,6 +607,7 @@ ENGLISH: dict[str, str] = {
     "export.format_unknown": "{format} is not a format that a tune can be written in. Choose one of {formats}.",
     "export.no_sound_font": "Sound cannot be written without a sound font.",
     "export.silent": "{title} is silent in every voice: let one be heard under Voices.",
+    "export.no_words": "This tune has no words. Type them in a w: line under the music, or in W: lines below it.",
     "export.no_notes": "{title} has no notes to play, so there is nothing to write.",
     "export.instrument_unknown": "There is no instrument named {name}. Choose one of {instruments}.",
     "export.no_fonts": "A score cannot be written without the folder of its typeface.",

@@ -1,4 +1,4 @@
-"""`abcstudio export`: tunes as a score, MIDI, MusicXML, sound or ABC; a tunebook as one PDF."""
+"""`abcstudio export`: tunes as a score, MIDI, MusicXML, sound, words or ABC; a book as PDF."""
 
 import argparse
 import sys
@@ -26,8 +26,8 @@ from abcstudio.errors import CorpusError, ExportError, SoundError
 from abcstudio.messages import english
 from abcstudio.paths import bundled_sound_font
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT, INSTRUMENTS
-from abcstudio.recipes.export import ExportResult
-from abcstudio.recipes.export_options import FORMATS, PLAYED_FORMATS, SOUND_FORMATS, ExportOptions
+from abcstudio.recipes.export import FORMATS, ExportResult
+from abcstudio.recipes.export_options import PLAYED_FORMATS, SOUND_FORMATS, ExportOptions
 from abcstudio.recipes.export_run import ExportRun
 from abcstudio.recipes.score_files import SCORE_FORMATS
 
@@ -52,6 +52,7 @@ EXAMPLES = """examples:
   abcstudio export --format mid --plain --out-dir midi *.abc
   abcstudio export --format flac --per-voice --out-dir voices band.abc
   abcstudio export --format musicxml --out-dir scores mine.abc
+  abcstudio export --format txt --out-dir words songs.abc
   abcstudio export --format pdf --book --title "My tunes" --paper letter mine.abc
   abcstudio export --format png --resolution 300 --out-dir pictures mine.abc
 

@@ -1,6 +1,6 @@
-"""Writing tunes as ABC, MIDI, MusicXML, sound or a score, one file a tune."""
+"""Writing tunes as ABC, MIDI, MusicXML, words, sound or a score, one file a tune."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +10,14 @@ from abcstudio.decoding import declaring_utf8
 from abcstudio.errors import AbcStudioError, CancelledError, ExportError, FolderError
 from abcstudio.files import atomic_write_pieces
 from abcstudio.interchange.musicxml import musicxml_text
+from abcstudio.interchange.song_words import song_words
+from abcstudio.messages import Phrase
 from abcstudio.notation.reader.parser import parse
 from abcstudio.playback.instruments import INSTRUMENTS
-from abcstudio.recipes.export_options import FORMATS, PLAYED_FORMATS, ExportOptions
+from abcstudio.recipes.export_options import PLAYED_FORMATS, ExportOptions
 from abcstudio.recipes.played_files import PlayedFiles
 from abcstudio.recipes.remarks import unread
-from abcstudio.recipes.score_files import score_files
+from abcstudio.recipes.score_files import SCORE_FORMATS, score_files
 from abcstudio.recipes.tune_files import (
     Remark,
     Targets,
@@ -198,12 +200,8 @@ class TuneExporter:
         """
         if self._played is not None:
             return self._played.of(with_file_header(text, file_header))
-        if self._format == "abc":
-            return _whole(_abc(with_file_header(text, file_header)))
-        if self._format == "musicxml":
-            score = parse(with_file_header(text, file_header))
-            data = musicxml_text(score).encode()
-            return _whole(data, list(unread(score)))
+        if self._format in TEXT_FORMATS:
+            return TEXT_FORMATS[self._format](with_file_header(text, file_header))
         if self._options.score is None:
             raise ExportError("export.no_fonts")
         return score_files(text, file_header, self._format, self._options.score)
@@ -250,13 +248,35 @@ class TuneExporter:
         )
 
 
-def _abc(text: str) -> bytes:
+def _abc(text: str) -> TuneFiles:
     ended = text if text.endswith("\n") else text + "\n"
-    return declaring_utf8(ended).encode("utf-8", "surrogateescape")
+    return _whole(declaring_utf8(ended).encode("utf-8", "surrogateescape"))
+
+
+def _musicxml(text: str) -> TuneFiles:
+    score = parse(text)
+    return _whole(musicxml_text(score).encode(), list(unread(score)))
+
+
+def _words(text: str) -> TuneFiles:
+    score = parse(text)
+    if not (words := song_words(score)):
+        raise ExportError("export.no_words")
+    lost = [each for each in score.diagnostics if each.code == "lyrics-too-long"]
+    remarks = [Remark(Phrase(f"notation.{each.code}", each.parameters)) for each in lost[:1]]
+    return _whole(words.encode(), [*unread(score), *remarks])
 
 
 def _whole(data: bytes, remarks: Sequence[Remark] = ()) -> TuneFiles:
     return TuneFiles([TuneFile("", (data,), len(data))], remarks)
+
+
+TEXT_FORMATS: Mapping[str, Callable[[str], TuneFiles]] = {
+    "abc": _abc, "musicxml": _musicxml, "txt": _words,
+}  # fmt: skip
+"""What makes the file of a tune, by the file's ending, where its text decides all of it."""
+
+FORMATS = (*TEXT_FORMATS, *PLAYED_FORMATS, *SCORE_FORMATS)
 
 
 @contextmanager

@@ -7,11 +7,10 @@ from pathlib import Path
 from abcstudio.playback.instruments import DEFAULT_INSTRUMENT
 from abcstudio.playback.interpretation import MUSICIAN, Interpretation
 from abcstudio.playback.sound.mix import Strip
-from abcstudio.recipes.score_files import SCORE_FORMATS, ScoreOptions
+from abcstudio.recipes.score_files import ScoreOptions
 
 SOUND_FORMATS = ("wav", "flac", "ogg")
 PLAYED_FORMATS = ("mid", *SOUND_FORMATS)
-FORMATS = ("abc", "mid", "musicxml", *SOUND_FORMATS, *SCORE_FORMATS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

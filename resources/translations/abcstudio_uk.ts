@@ -1329,6 +1329,10 @@ Is playing</source>
         <translation>нижче тональність</translation>
     </message>
     <message>
+        <source>lyrics verses song text</source>
+        <translation>слова вірші куплети текст пісні</translation>
+    </message>
+    <message>
         <source>manual documentation</source>
         <translation>документація допомога</translation>
     </message>
@@ -2701,6 +2705,10 @@ Is playing</source>
         <translation>Файли MusicXML (*.musicxml *.xml)</translation>
     </message>
     <message>
+        <source>Text files (*.txt)</source>
+        <translation>Текстові файли (*.txt)</translation>
+    </message>
+    <message>
         <source>Writing {0}…</source>
         <translation>Запис файлу {0}…</translation>
     </message>
@@ -2880,6 +2888,10 @@ Is playing</source>
         <translation>Ек&amp;спортувати звук…</translation>
     </message>
     <message>
+        <source>Export the &amp;words…</source>
+        <translation>Експортувати с&amp;лова…</translation>
+    </message>
+    <message>
         <source>New from &amp;template…</source>
         <translation>Створити за &amp;шаблоном…</translation>
     </message>
@@ -2934,6 +2946,10 @@ Is playing</source>
     <message>
         <source>Write the tune as sound: WAV, FLAC or Ogg Vorbis</source>
         <translation>Записати мелодію як звук: WAV, FLAC або Ogg Vorbis</translation>
+    </message>
+    <message>
+        <source>Write the verses of a song as a text file</source>
+        <translation>Записати куплети пісні як текстовий файл</translation>
     </message>
 </context>
 <context>
@@ -19405,6 +19421,11 @@ Lower is better.</source>
         <source>This tune has no notes. Write them on a line below K:.</source>
         <comment>notation.no-notes</comment>
         <translation>У цій мелодії немає нот. Запишіть їх у рядку під K:.</translation>
+    </message>
+    <message>
+        <source>This tune has no words. Type them in a w: line under the music, or in W: lines below it.</source>
+        <comment>export.no_words</comment>
+        <translation>У цій мелодії немає слів. Запишіть їх у рядку w: під нотами або в рядках W: під мелодією.</translation>
     </message>
     <message>
         <source>This tune has several voices. Only measures of a tune with one voice can be rewritten.</source>

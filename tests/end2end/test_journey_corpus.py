@@ -204,7 +204,7 @@ def _train(window: MainWindow, hands, start: Callable[[], Any]) -> None:
     training.session.finished.connect(finished.append)
     start()
     hands.wait(lambda: bool(finished))
-    assert finished[0].step == STEPS
+    assert finished[0].reached.step == STEPS
     assert corpus is not None
     facts = json.loads((finished[0].run_dir / "run.json").read_text(encoding="utf-8"))
     assert facts["corpus"]["fingerprint"] == corpus.fingerprint

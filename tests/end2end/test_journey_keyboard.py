@@ -62,7 +62,7 @@ def _train(window: MainWindow, hands) -> None:
     hands.press("Ctrl+R")
     hands.wait(lambda: bool(finished))
     assert len(counts) >= 2, "the curve did not grow"
-    assert finished[0].step == 60
+    assert finished[0].reached.step == 60
 
 
 def _compose(window: MainWindow, hands) -> None:

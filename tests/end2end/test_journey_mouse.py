@@ -62,7 +62,7 @@ def _train(window: MainWindow, hands) -> None:
     hands.click(training.start)
     hands.wait(lambda: bool(finished))
     assert len(counts) >= 2, "the curve did not grow"
-    assert finished[0].step == STEPS
+    assert finished[0].reached.step == STEPS
 
 
 def _compose(window: MainWindow, hands) -> None:

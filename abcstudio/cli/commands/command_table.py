@@ -34,7 +34,7 @@ COMMAND_TABLE: Mapping[str, CommandRow] = {
         "commands.rewrite", "let a model compose some measures of a tune anew, or more of them"
     ),
     "takes": CommandRow("takes.takes", "list, show and export the takes that the window has kept"),
-    "export": CommandRow("export", "write tunes as a score, MIDI, MusicXML, sound or ABC"),
+    "export": CommandRow("export", "write tunes as a score, MIDI, MusicXML, sound, ABC or words"),
     "import": CommandRow("import_tunes", "read MIDI and MusicXML files as ABC tunes"),
     "check": CommandRow("check", "find problems in ABC files"),
     "health": CommandRow(

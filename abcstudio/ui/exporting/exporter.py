@@ -13,9 +13,17 @@ from abcstudio.ui.exporting.score_exporter import say_written
 from abcstudio.ui.exporting.sound_dialog import ONE, SoundDialog, Source
 from abcstudio.ui.playback.playback_controller import PlaybackController
 from abcstudio.ui.services.studio import Studio
-from abcstudio.ui.words.translation import error_sentence
+from abcstudio.ui.words.translation import QT_TRANSLATE_NOOP, error_sentence, translated
 from abcstudio.workers.export import WrittenTune, export_one
 from abcstudio.workers.job import Job, plain_work
+
+_FILES = {
+    "musicxml": (
+        QT_TRANSLATE_NOOP("Exporter", "MusicXML files (*.musicxml *.xml)"), ("musicxml", "xml")
+    ),
+    "txt": (QT_TRANSLATE_NOOP("Exporter", "Text files (*.txt)"), ("txt",)),
+}  # fmt: skip
+"""What the dialog calls files of a format, and their endings, the usual one first."""
 
 
 class Exporter(QObject):
@@ -34,15 +42,15 @@ class Exporter(QObject):
         self._files = files
         self._window = window
 
-    def export_musicxml(self, text: str, title: str) -> None:
-        """Ask for a file and write the tune to it."""
-        words = self.tr("MusicXML files (*.musicxml *.xml)")
-        kinds = {"musicxml": words, "xml": words}
-        start = Path(self._files.folder()) / f"{file_name_of(title)}.musicxml"
+    def export(self, format: str, text: str, title: str) -> None:
+        """Ask for a file and write the tune to it in a format of `_FILES`."""
+        words, endings = _FILES[format]
+        kinds = dict.fromkeys(endings, translated("Exporter", words))
+        start = Path(self._files.folder()) / f"{file_name_of(title)}.{endings[0]}"
         target = ask_target(self._window, self.tr("Export the tune"), start, kinds)
         if target is not None:
             self._studio.will_write_into(target.parent)
-            job = Job(plain_work(export_one, text, "musicxml", target, None))
+            job = Job(plain_work(export_one, text, format, target, None))
             job.finished.connect(self._on_finished)
             job.failed.connect(self._on_failed)
             self._studio.notify(self.tr("Writing {0}…").format(target.name))

@@ -52,5 +52,7 @@ def window(
         settings = Settings(theme="light", language="uk", runs_folder=str(runs_dir()))
         studio = Studio(settings)
         with window_with(studio, Engraver(engraving_child_of_files)) as made:
+            # After a test a window that is not shown counts as closed.
+            made.show()
             yield made
         assert studio.shut_down(), "background work did not end in time"

@@ -16,6 +16,7 @@ from abcstudio.ui.controls.bar_chart import BarChart
 from abcstudio.ui.services.studio import Studio
 from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
+from tests.translation_due import needs_translation
 from tests.ui.conftest import LastingChild, no_thread_left, window_with
 from tests.ui.i18n.speaking import cut, menu_texts, texts_of, visible_widgets
 from tests.ui.i18n.test_ukrainian_window import foreign, is_shortened, views
@@ -67,6 +68,7 @@ def test_what_a_translation_keeps_is_kept(text: str) -> None:
     assert not [each for each in form_faults(text, said) if not each.startswith("one of the two")]
 
 
+@needs_translation
 def test_all_that_is_said_goes_through_the_translation(window: MainWindow, qtbot: QtBot) -> None:
     """And nothing of it is cut, though it is longer by a third."""
     bring_up(window, qtbot)
@@ -81,6 +83,7 @@ def test_all_that_is_said_goes_through_the_translation(window: MainWindow, qtbot
     assert {words for _, words in without_room} <= _TIGHT
 
 
+@needs_translation
 def test_every_command_goes_through_the_translation(window: MainWindow) -> None:
     window.rooms[Helpers].menus.rebuild()
     menus = [

@@ -14,6 +14,7 @@ from abcstudio.ui.controls.bar_chart import BarChart
 from abcstudio.ui.window.helpers import Helpers
 from abcstudio.ui.window.main_window import MainWindow
 from abcstudio.ui.window.pages import PAGE_IDS
+from tests.translation_due import needs_translation
 from tests.ui.events import deliver_events
 from tests.ui.i18n.conftest import TUNE
 from tests.ui.i18n.popups import LASTING, OPENERS, fill, is_over, places_in_code, put_away
@@ -104,6 +105,7 @@ def test_the_columns_of_tunes_stand_beside_each_other(filled: MainWindow, qtbot:
     assert right.right() < 1024
 
 
+@needs_translation
 def test_every_word_is_ukrainian(window: MainWindow, qtbot: QtBot) -> None:
     """Charts name bars and tunes, so they are passed over."""
     bring_up(window, qtbot)
@@ -118,6 +120,7 @@ def test_every_word_is_ukrainian(window: MainWindow, qtbot: QtBot) -> None:
     assert not found
 
 
+@needs_translation
 def test_every_command_is_ukrainian(window: MainWindow) -> None:
     window.rooms[Helpers].menus.rebuild()
     found = {
@@ -185,6 +188,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QMessageBox, "exec", QWidget.show)
 
 
+@needs_translation
 @pytest.mark.usefixtures("looked_at")
 @pytest.mark.parametrize(("size", "names"), [(_SMALL, OPENERS), (_USUAL, _SIZED_BY_WINDOW)])
 def test_popups_are_ukrainian_and_have_room(

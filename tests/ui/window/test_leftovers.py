@@ -75,12 +75,8 @@ def save(window: MainWindow, target: Path) -> None:
     assert files.save_to(window.composer.desk.documents.current, target)
 
 
-def export_musicxml(window: MainWindow, _target: Path) -> None:
-    window.registry.action("file.export_musicxml").trigger()
-
-
-def export_score(window: MainWindow, _target: Path) -> None:
-    window.registry.action("file.export_score").trigger()
+def export(command: str, window: MainWindow, _target: Path) -> None:
+    window.registry.action(command).trigger()
 
 
 def export_by_dialog(command: str, window: MainWindow, _target: Path) -> None:
@@ -91,8 +87,8 @@ def export_by_dialog(command: str, window: MainWindow, _target: Path) -> None:
 
 WRITERS: tuple[tuple[Callable[[MainWindow, Path], None], str], ...] = (
     (save, "out.abc"),
-    (export_musicxml, "out.musicxml"),
-    (export_score, "out.pdf"),
+    (partial(export, "file.export_musicxml"), "out.musicxml"),
+    (partial(export, "file.export_score"), "out.pdf"),
     (partial(export_by_dialog, "file.export_book"), "book.pdf"),
     (partial(export_by_dialog, "file.export_midi"), "out.mid"),
     (partial(export_by_dialog, "file.export_all_sound"), "out.wav"),

@@ -38,6 +38,7 @@ FIRST = {
     "tutorial": "help.first_steps",
     "audio": "file.export_wav",
     "musescore": "file.export_musicxml",
+    "lyrics": "file.export_words",
     "generate": "tune.compose",
     "medley": "tune.new_set",
     "comp": "tune.compose",

@@ -17,6 +17,7 @@ from abcstudio.paths import bundled_sound_font
 from abcstudio.recipes.export import ExportResult, export_tune, export_tunes
 from abcstudio.recipes.export_options import ExportOptions
 from abcstudio.recipes.export_run import ExportRun
+from abcstudio.recipes.tune_files import Remark
 from abcstudio.stopping import stopping
 from tests.unit.counted_work import most_calls_between_questions
 
@@ -52,6 +53,17 @@ def test_musicxml_is_written_as_it_stands_and_needs_no_notes(tmp_path: Path) -> 
     assert len(root.findall(".//note")) == 9
     empty = export_tune("X:1\nK:C\nz4|", "musicxml", tmp_path / "empty.musicxml")
     assert len(ElementTree.parse(empty).getroot().findall(".//rest")) == 1
+
+
+def test_words_of_a_song_are_text_and_those_without_a_note_are_told(tmp_path: Path) -> None:
+    remarks: list[Remark] = []
+    song = "X:1\nT:Ода\nL:1/4\nK:C\nC D|\nw:так бу-де нам\n"
+    path = export_tune(song, "txt", tmp_path / "song.txt", tell=remarks.append)
+    assert path.read_text("utf-8") == "Ода\n\nтак бу\n"
+    assert [each.words.message_id for each in remarks] == ["notation.lyrics-too-long"]
+    with pytest.raises(ExportError, match="no_words"):
+        export_tune(TUNE, "txt", tmp_path / "none.txt")
+    assert not (tmp_path / "none.txt").exists()
 
 
 def test_midi_as_heard_has_more_than_the_plain_one(tmp_path: Path) -> None:

@@ -7,16 +7,20 @@ import pytest
 from help_translations import behind, names_of, note_read, other_names, shape
 from ukrainian_faults import spelling_faults
 
+from tests.translation_due import needs_translation
+
 HELP = Path(__file__).resolve().parents[3] / "resources" / "help"
 UKRAINIAN = HELP / "uk"
 TOPICS = sorted(path.name for path in HELP.glob("*.md"))
 _CODE = re.compile(r"(`+)(.+?)\1")
 
 
+@needs_translation
 def test_each_topic_is_there() -> None:
     assert sorted(path.name for path in UKRAINIAN.glob("*.md")) == TOPICS
 
 
+@needs_translation
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_has_the_shape_of_the_english_one(topic: str) -> None:
     english, ukrainian = (
@@ -25,6 +29,7 @@ def test_a_topic_has_the_shape_of_the_english_one(topic: str) -> None:
     assert ukrainian == english
 
 
+@needs_translation
 def test_no_topic_is_behind_the_english_one() -> None:
     # Where both have been read: scripts/help_translations.py --read TOPIC
     assert not list(behind(UKRAINIAN))
@@ -69,6 +74,7 @@ def test_a_name_that_is_not_the_windows_is_found() -> None:
     assert found == ["Start training: тренувати"]
 
 
+@needs_translation
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_calls_things_as_the_window_does(topic: str) -> None:
     english, text = ((folder / topic).read_text(encoding="utf-8") for folder in (HELP, UKRAINIAN))

@@ -1,4 +1,4 @@
-"""The commands on files: begin, open, save, close, export as sound or MusicXML."""
+"""The commands on files: begin, open, save, close, export as sound, MusicXML or words."""
 
 from functools import partial
 
@@ -94,7 +94,11 @@ class FileCommands(QObject):
                 icon="file-export", submenu="export", acts_on_tune=True),
             CommandSpec("file.export_musicxml", "Export Music&XML…",
                 "Write the tune as a score for other notation programs",
-                do=self._export_musicxml, why_not=why_not, keys="Ctrl+Shift+X", icon="file-text",
+                do=partial(self._export, "musicxml"), why_not=why_not, keys="Ctrl+Shift+X",
+                icon="file-text", submenu="export", acts_on_tune=True),
+            CommandSpec("file.export_words", "Export the &words…",
+                "Write the verses of a song as a text file",
+                do=partial(self._export, "txt"), why_not=why_not, icon="file-text",
                 submenu="export", acts_on_tune=True),
             CommandSpec("file.export_wav", "Export s&ound…",
                 "Write the tune as sound: WAV, FLAC or Ogg Vorbis",
@@ -106,11 +110,11 @@ class FileCommands(QObject):
                 submenu="export", acts_on_tune=True),
         )  # fmt: skip
 
-    def _export_musicxml(self) -> None:
+    def _export(self, format: str) -> None:
         view = self._watch.settle()
         if view is not None:
             title = view.tune.title or self._desk.document_name
-            self._exporter.export_musicxml(view.tune.standalone_text, title)
+            self._exporter.export(format, view.tune.standalone_text, title)
 
     def _export_sound(self, format: str, which: str = ONE) -> None:
         if self._watch.settle() is not None:

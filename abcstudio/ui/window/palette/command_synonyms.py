@@ -35,6 +35,7 @@ SYNONYMS = {
     "file.export_score": QT_TRANSLATE_NOOP(
         "CommandSynonyms", "pdf svg png image sheet music notation"
     ),
+    "file.export_words": QT_TRANSLATE_NOOP("CommandSynonyms", "lyrics verses song text"),
     "file.export_wav": QT_TRANSLATE_NOOP("CommandSynonyms", "audio wav mp3 flac ogg record"),
     "file.new_from_template": QT_TRANSLATE_NOOP("CommandSynonyms", "jig reel waltz song"),
     "file.preferences": QT_TRANSLATE_NOOP(
